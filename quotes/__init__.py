@@ -1,0 +1,30 @@
+"""Who said what: the quotations of news articles, with their speakers, as a table.
+
+``extract`` turns a text, a Series or a DataFrame into the table; ``load`` makes an ``Extractor`` to be used again. Neither
+torch nor stanza is imported before the first ``load``.
+"""
+
+from quotes.errors import ArticleError, ArticleWarning, InputError, OutputError, QuotesError, SetupError
+from quotes.formats import read, write
+from quotes.pipeline import Extractor, extract, load
+from quotes.records import Quote
+from quotes.table import META, SCHEMA
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "META",
+    "SCHEMA",
+    "ArticleError",
+    "ArticleWarning",
+    "Extractor",
+    "InputError",
+    "OutputError",
+    "Quote",
+    "QuotesError",
+    "SetupError",
+    "extract",
+    "load",
+    "read",
+    "write",
+]

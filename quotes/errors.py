@@ -1,0 +1,44 @@
+"""What can go wrong, as exceptions and warnings; every message says what to do next."""
+
+from __future__ import annotations
+
+
+class QuotesError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class SetupError(QuotesError):
+    """The package cannot work here: weights that are missing or do not fit, a device that is not there."""
+
+
+class InputError(QuotesError):
+    """A call or a table that was handed in does not have the shape it must have."""
+
+
+class OutputError(QuotesError):
+    """A result cannot be written where it should go."""
+
+
+class GoldError(QuotesError):
+    """Gold annotations are missing or cannot be understood."""
+
+
+class ArticleError(QuotesError):
+    """One article could not be finished; all others go on.
+
+    ``article_id`` is its id in the table, ``stage`` the step that failed (``read``, ``parse``, ``contents``,
+    ``attribution``, ``speakers``), ``reason`` what happened and what to do about it.
+    """
+
+    def __init__(self, article_id: str, stage: str, reason: str) -> None:
+        super().__init__(article_id, stage, reason)  # all three, so that the error survives pickling
+        self.article_id = article_id
+        self.stage = stage
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.article_id} ({self.stage}): {self.reason}"
+
+
+class ArticleWarning(UserWarning):
+    """An article was read, but not quite as it stands: a guessed encoding, characters that no file can hold."""

@@ -1,0 +1,79 @@
+"""Scores -> labels, spans and trees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
+from torch import Tensor
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+class LabelledSpan(NamedTuple):
+    """The words ``first`` to ``last`` (inclusive) of one window under one label."""
+
+    label: str
+    first: int
+    last: int
+
+
+def best_paths(emissions: Tensor, mask: Tensor, starts: Tensor, transitions: Tensor) -> Tensor:
+    """The best label sequence of each window (Viterbi 1967), over all windows at once.
+
+    ``emissions`` [batch, words, labels], ``mask`` [batch, words] true from the left, ``starts`` [labels],
+    ``transitions`` [from, to] -> [batch, words] label indices, meaningless where the mask is false.
+    """
+    best = starts + emissions[:, 0]
+    back = []
+    stay = torch.arange(best.shape[1], device=best.device).expand_as(best)
+    for step in range(1, emissions.shape[1]):
+        value, origin = (best[:, :, None] + transitions).max(1)
+        alive = mask[:, step, None]
+        best = torch.where(alive, value + emissions[:, step], best)
+        back.append(torch.where(alive, origin, stay))
+    path = [best.argmax(1)]
+    for origin in reversed(back):
+        path.append(origin.gather(1, path[-1][:, None]).squeeze(1))
+    return torch.stack(path[::-1], 1)
+
+
+def spans(labels: Sequence[str]) -> list[LabelledSpan]:
+    """BIO labels -> spans; an I- without its beginning begins a span."""
+    found: list[LabelledSpan] = []
+    for index, label in enumerate(labels):
+        kind = label[2:]
+        if label.startswith("I-") and found and found[-1].label == kind and found[-1].last == index - 1:
+            found[-1] = found[-1]._replace(last=index)
+        elif label != "O":
+            found.append(LabelledSpan(kind, index, index))
+    return found
+
+
+def is_tree(heads: Ints) -> bool:
+    """Whether heads (0 the root, 1 + n the word n) make one tree with one root."""
+    if (heads == 0).sum() != 1:
+        return False
+    above = np.concatenate([[0], heads])
+    reached = above
+    # Following the heads doubles the distance each time: as many steps as the longest chain could need.
+    for _ in range(max(1, int(len(heads)).bit_length())):
+        reached = reached[reached]
+    return bool((reached == 0).all())
+
+
+def tree(scores: Floats) -> Ints:
+    """The best tree over one sentence: ``scores`` [words, 1 + words], column 0 the root -> heads as in `is_tree`."""
+    words = len(scores)
+    scores = scores.copy()
+    scores[np.arange(words), np.arange(words) + 1] = -np.inf
+    heads: Ints = scores.argmax(1).astype(np.int64)
+    if is_tree(heads):
+        return heads
+    padded = np.vstack([np.full(words + 1, -np.inf, dtype=np.float32), scores])
+    return np.asarray(chuliu_edmonds_one_root(padded)[1:], dtype=np.int64)

@@ -1,0 +1,124 @@
+"""The table of quotes: its schema, once, and finished quotes -> rows and frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from quotes.errors import InputError
+from quotes.records import Article, Quote, Span
+
+SPANS = pa.list_(pa.list_(pa.int32()))
+"""The type of the column ``spans``: the pieces of the content as [start, end]."""
+
+SCHEMA = pa.schema(
+    [
+        pa.field("article_id", pa.string(), nullable=False),
+        pa.field("quote_id", pa.int32(), nullable=False),
+        pa.field("type", pa.string(), nullable=False),
+        pa.field("quote", pa.string(), nullable=False),
+        pa.field("spans", SPANS, nullable=False),
+        pa.field("speaker", pa.string()),
+        pa.field("title", pa.string()),
+        pa.field("speaker_kind", pa.string()),
+        pa.field("source", pa.string()),
+        pa.field("source_start", pa.int32()),
+        pa.field("source_end", pa.int32()),
+        pa.field("cue", pa.string()),
+        pa.field("cue_start", pa.int32()),
+        pa.field("cue_end", pa.int32()),
+        pa.field("rule", pa.string(), nullable=False),
+        pa.field("confidence", pa.float32(), nullable=False),
+    ]
+)
+"""The columns of the table, in order, with their Arrow types."""
+
+# dtypes that keep every value and tell missing ones apart; for float32 pandas' own choice is right
+_DTYPES = {pa.string(): pd.StringDtype("pyarrow"), pa.int32(): pd.Int32Dtype(), SPANS: pd.ArrowDtype(SPANS)}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_REPLACEMENT = "\ufffd"
+
+
+def storable(text: str) -> tuple[str, int]:
+    """The text with each lone surrogate replaced by U+FFFD, and how many there were.
+
+    No file and no tokenizer takes half a surrogate pair. One character stands for one, so offsets stay as they are.
+    """
+    return (text, 0) if text.isascii() else _SURROGATE.subn(_REPLACEMENT, text)
+
+
+def rows(results: Iterable[tuple[Article, Sequence[Quote]]]) -> pa.Table:
+    """One row of ``SCHEMA`` for each quote, in the order given; lone surrogates become U+FFFD."""
+    return pa.Table.from_pylist([_row(article, quote) for article, quotes in results for quote in quotes], SCHEMA)
+
+
+def frame(results: Iterable[tuple[Article, Sequence[Quote]]]) -> pd.DataFrame:
+    """One row for each quote, in the order given, with the dtypes of ``META``; missing values are ``pd.NA``."""
+    return to_pandas(rows(results))
+
+
+def to_pandas(table: pa.Table) -> pd.DataFrame:
+    """The rows of ``SCHEMA`` as a frame with the dtypes of ``META``."""
+    loaded: pd.DataFrame = table.to_pandas(types_mapper=_DTYPES.get, ignore_metadata=True)
+    return loaded.astype({"quote_id": "int32"})  # never missing
+
+
+def from_pandas(frame: pd.DataFrame) -> pa.Table:
+    """The frame's columns as rows of ``SCHEMA``, without its index.
+
+    Raises ``InputError`` where the columns or their types are not those of ``SCHEMA``.
+    """
+    require_columns(frame.columns)
+    try:
+        table = pa.Table.from_pandas(frame, SCHEMA, preserve_index=False)
+    except (pa.ArrowException, UnicodeError) as error:
+        raise InputError(f"The frame is no table of quotes: {error}. Compare its dtypes with quotes.META.") from error
+    empty = [field.name for field in SCHEMA if not field.nullable and table[field.name].null_count]
+    if empty:
+        raise InputError(
+            f"Values are missing in columns that have none: {', '.join(empty)}. Fill them, or drop the rows."
+        )
+    return table.replace_schema_metadata(None)  # pandas' own metadata would ask every reader for the same dtypes
+
+
+def require_columns(columns: Iterable[str]) -> None:
+    """Raise ``InputError`` where the columns are not those of ``SCHEMA``, in whatever order."""
+    found = [str(name) for name in columns]
+    missing = [name for name in SCHEMA.names if name not in found]
+    unknown = [name for name in found if name not in SCHEMA.names]
+    said = [f"{what}: {', '.join(names)}" for what, names in (("missing", missing), ("unknown", unknown)) if names]
+    if said:
+        raise InputError(f"The columns are not those of a table of quotes ({'; '.join(said)}). See quotes.SCHEMA.")
+
+
+def _row(article: Article, quote: Quote) -> dict[str, Any]:
+    text, attribution, speaker = article.text, quote.attribution, quote.speaker
+    cells = {
+        "article_id": article.id,
+        "quote_id": quote.id,
+        "type": attribution.type,
+        "quote": " ".join(span.text(text) for span in attribution.content),
+        "spans": [[span.start, span.end] for span in attribution.content],
+        "speaker": speaker.name,
+        "title": speaker.title,
+        "speaker_kind": speaker.kind,
+        **_mention("source", attribution.source, text),
+        **_mention("cue", attribution.cue, text),
+        "rule": attribution.rule,
+        "confidence": attribution.confidence,
+    }
+    return {name: storable(cell)[0] if isinstance(cell, str) else cell for name, cell in cells.items()}
+
+
+def _mention(name: str, span: Span | None, text: str) -> dict[str, Any]:
+    if span is None:
+        return {name: None, f"{name}_start": None, f"{name}_end": None}
+    return {name: span.text(text), f"{name}_start": span.start, f"{name}_end": span.end}
+
+
+META = to_pandas(SCHEMA.empty_table())
+"""The empty frame: the columns and dtypes of every frame of quotes."""

@@ -1,0 +1,38 @@
+"""`python -m quotes.training`: makes everything in quotes/model/weights."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import click
+
+from quotes.training.joint import Recipe, train
+
+DEFAULTS = Recipe()
+
+
+@click.group()
+def main() -> None:
+    """Makes the weights of quotes from the corpora."""
+
+
+@main.command()
+@click.option("--shared", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
+@click.option("--work", type=click.Path(path_type=Path), required=True, help="Checkpoints, log and weights.")
+@click.option("--epochs", default=DEFAULTS.epochs, show_default=True)
+@click.option("--seed", default=DEFAULTS.seed, show_default=True)
+@click.option("--threads", default=DEFAULTS.threads, show_default=True)
+def joint(shared: Path, work: Path, epochs: int, seed: int, threads: int) -> None:
+    """Trains the joint model; started again, it goes on from its last checkpoint."""
+    work.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(asctime)s %(message)s",
+        handlers=[logging.StreamHandler(), logging.FileHandler(work / "joint.log")],
+    )
+    train(shared, work, Recipe(epochs=epochs, seed=seed, threads=threads))
+
+
+if __name__ == "__main__":
+    main()
