@@ -31,6 +31,7 @@ Append = Callable[[pa.Table], None]
 
 _SPANS = SCHEMA.get_field_index("spans")
 _CSV_SCHEMA = SCHEMA.set(_SPANS, pa.field("spans", pa.string(), nullable=False))
+_TABLES = 256  # that wait before they are made one
 _LARGEST_BLOCK = 2**31 - 1
 
 
@@ -147,26 +148,26 @@ _READERS: dict[str, Callable[[Path], pa.Table]] = {".csv": _read_csv, ".parquet"
 
 @contextmanager
 def _gathered(append: Append) -> Iterator[Append]:
-    """Pass rows on in groups of at least ``ROW_GROUP``, the rest at the end."""
-    waiting: list[pa.Table] = []
-    count = 0
+    """Pass rows on in groups of at least ``ROW_GROUP``, the rest at the end; even a table of one row takes kilobytes."""
+    small: list[pa.Table] = [SCHEMA.empty_table()]
+    large: list[pa.Table] = []
 
     def flush() -> None:
-        nonlocal count
-        append(pa.concat_tables([SCHEMA.empty_table(), *waiting]).combine_chunks())
-        waiting.clear()
-        count = 0
+        append(pa.concat_tables([*large, *small]).combine_chunks())
+        large.clear()
+        small.clear()
 
     def gather(table: pa.Table) -> None:
-        nonlocal count
-        if len(table):
-            waiting.append(table)
-            count += len(table)
-        if count >= ROW_GROUP:
-            flush()
+        small.append(table)
+        if len(small) >= _TABLES:
+            large.append(pa.concat_tables(small).combine_chunks())
+            small.clear()
+            if sum(map(len, large)) >= ROW_GROUP:
+                flush()
 
     yield gather
-    flush()
+    if small or large:
+        flush()
 
 
 @contextmanager

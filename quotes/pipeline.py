@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, TypeGuard, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,10 @@ BATCH_SIZE = 32
 BATCH_CHARACTERS = 1_000_000
 """A batch ends early where its articles reach this length together, so that long articles do not pile up in memory."""
 
-Errors = Literal["raise", "warn"]
+Finished = tuple[Article, list[Quote]]
+"""An article and its quotes."""
+
+T = TypeVar("T", bound=Article | ArticleError)
 
 
 class Parser(Protocol):
@@ -45,10 +48,11 @@ class Stages:
 def load(device: str = "auto", threads: int = 1, model_dir: str | os.PathLike[str] | None = None) -> Extractor:
     """Load the model and make an ``Extractor`` to be used again (some seconds; not to be done for every article).
 
-    ``device`` is ``auto`` (a GPU where there is one), ``cpu`` or ``cuda``; ``threads`` is how many processor cores torch may
-    use; ``model_dir`` is a folder of weights other than the package's own. Raises ``SetupError`` where the weights or the
-    device are not there.
+    ``device`` is ``auto`` (a GPU where there is one), ``cpu`` or ``cuda``; ``threads`` is how many processor cores
+    torch may use; ``model_dir`` is a folder of weights other than the package's own. Raises ``SetupError`` where the
+    weights or the device are not there.
     """
+    # here, not above: torch and stanza come with the parser, and take seconds
     from quotes.attribution import attributions
     from quotes.contents import quotations
     from quotes.parse import Parser as ModelParser
@@ -73,25 +77,30 @@ class Extractor:
         return result
 
     def pipe(self, texts: Iterable[str], batch_size: int = BATCH_SIZE) -> Iterator[list[Quote] | ArticleError]:
-        """One result for each text, in order: its quotes, or the error of that article alone (its id is its position).
+        """One result for each text, in order: its quotes, or the error of that text alone (its id is its position).
 
-        ``texts`` is read as far as the next batch of ``batch_size`` articles, so it may be endless.
+        ``texts`` is read one batch of ``batch_size`` ahead and may be endless; a text without a word has no quotes.
         """
-        articles = (Article(str(number), text) for number, text in enumerate(texts))
-        return (result for _, result in self.articles(articles, batch_size))
+        articles = (_article(str(number), text) for number, text in enumerate(texts))
+        for result in self.articles(articles, batch_size):
+            yield result if isinstance(result, ArticleError) else result[1]
 
     def articles(
-        self, articles: Iterable[Article], batch_size: int = BATCH_SIZE
-    ) -> Iterator[tuple[Article, list[Quote] | ArticleError]]:
-        """Like ``pipe``, for articles with ids; each comes back with its result."""
+        self, articles: Iterable[Article | ArticleError], batch_size: int = BATCH_SIZE
+    ) -> Iterator[Finished | ArticleError]:
+        """Like ``pipe``, for articles with ids, which come back with their quotes; an error passes in its place."""
         for batch in _batches(articles, batch_size):
-            documents = self._documents([_stageable(article) for article in batch])
-            for article, document in zip(batch, documents, strict=True):
-                failed = isinstance(document, ArticleError)
-                yield article, document if failed else self._finished(article.id, document)
+            documents = iter(self._documents([_encodable(article) for article in batch if _has_text(article)]))
+            for article in batch:
+                if isinstance(article, ArticleError):
+                    yield article
+                else:
+                    yield self._finished(article, next(documents)) if _has_text(article) else (article, [])
 
     def _documents(self, batch: Sequence[Article]) -> list[Document | ArticleError]:
         """The batch parsed; where it fails as a whole, each article by itself, so that only the guilty one fails."""
+        if not batch:
+            return []
         try:
             documents = self._parser.parse([article.text for article in batch])
             return [document for _, document in zip(batch, documents, strict=True)]
@@ -102,7 +111,9 @@ class Extractor:
                 return [_failed(batch[0].id, "parse", error)]
         return [document for article in batch for document in self._documents([article])]
 
-    def _finished(self, article_id: str, document: Document) -> list[Quote] | ArticleError:
+    def _finished(self, article: Article, document: Document | ArticleError) -> Finished | ArticleError:
+        if isinstance(document, ArticleError):
+            return document
         stage = "contents"
         try:
             quotations = self._stages.quotations(document.text)
@@ -111,34 +122,117 @@ class Extractor:
             attributions = sorted(found, key=lambda attribution: attribution.content)
             stage = "speakers"
             speakers = self._stages.speakers(document, attributions)
-            pairs = zip(attributions, speakers, strict=True)
-            return [Quote(number, attribution, speaker) for number, (attribution, speaker) in enumerate(pairs)]
+            pairs = enumerate(zip(attributions, speakers, strict=True))
+            return article, [Quote(number, attribution, speaker) for number, (attribution, speaker) in pairs]
         except Exception as error:  # the border between one article and all others
-            return _failed(article_id, stage, error)
+            return _failed(article.id, stage, error)
 
 
 def extract(
-    data: str | pd.Series[str] | pd.DataFrame,
+    data: str | pd.Series[Any] | pd.DataFrame,
     text: str = "text",
     id: str | None = None,
     *,
     extractor: Extractor | None = None,
-    errors: Errors = "raise",
+    errors: Literal["raise", "warn"] = "raise",
     batch_size: int = BATCH_SIZE,
 ) -> pd.DataFrame:
     """The table of quotes (the columns and dtypes of ``META``) of a text, of a Series of texts, or of a DataFrame.
 
-    A Series gives a row for each quote under the index (caller's index, "quote"), as ``Series.str.extractall`` does. Of a
-    DataFrame, ``text`` names the column of the articles and ``id`` the column that becomes ``article_id``. Without ``id``,
-    ``article_id`` is the index label (of a single text: ``id`` itself, or "0"). Missing texts have no quotes.
+    A Series gives a row for each quote under the index (caller's index, "quote"), as ``Series.str.extractall`` does. Of
+    a DataFrame, ``text`` names the column with the articles and ``id`` the column that becomes ``article_id``. Without
+    ``id``, ``article_id`` is the index label (for a single text: ``id`` itself, or "0"). Missing texts have no quotes.
 
-    ``extractor`` is what ``load`` made; without it a model is loaded for this call alone. ``errors`` says whether an article
-    that fails raises its ``ArticleError`` or becomes an ``ArticleWarning`` and has no rows. Raises ``InputError`` for data of
-    another type or a column that is not there.
+    ``extractor`` is what ``load`` made; without it the model is loaded for this call alone. ``errors`` says whether an
+    article that fails raises its ``ArticleError``, or becomes an ``ArticleWarning`` and has no rows. Raises
+    ``InputError`` for data of another type or a column that is not there.
     """
-    articles = _articles_of(data, text, id)
-    results = _collected(articles, extractor or load(), errors, batch_size)
-    table = frame(results)
+    ids, texts = _columns(data, text, id)
+    articles = (_article(str(label), value) for label, value in zip(ids, texts, strict=True))
+    finished = []
+    for result in (extractor or load()).articles(articles, batch_size):
+        finished.append(_settled(result, errors))
+    table = frame(finished)
     if isinstance(data, pd.Series):
-        table.index = _quote_index(data.index, [len(quotes) for _, quotes in results], table["quote_id"])
+        table.index = _quote_index(data.index, [len(quotes) for _, quotes in finished], table["quote_id"])
     return table
+
+
+def _columns(
+    data: str | pd.Series[Any] | pd.DataFrame, text: str, id: str | None
+) -> tuple[Iterable[object], Iterable[object]]:
+    """The ids and the texts of the data, of the same length."""
+    if isinstance(data, str):
+        return ["0" if id is None else id], [data]
+    if isinstance(data, pd.Series):
+        return data.index, data
+    if not isinstance(data, pd.DataFrame):
+        raise InputError(
+            f"extract takes a str, a Series or a DataFrame, not a {type(data).__name__}. Use pd.Series(texts)."
+        )
+    missing = [name for name in (text, id) if name is not None and name not in data.columns]
+    if missing:
+        columns = ", ".join(map(str, data.columns))
+        raise InputError(
+            f"The frame has no column {missing[0]!r}. Name its columns with text= and id=; it has: {columns}."
+        )
+    return data.index if id is None else data[id], data[text]
+
+
+def _article(article_id: str, value: object) -> Article | ArticleError:
+    if isinstance(value, str):
+        return Article(article_id, value)
+    if value is None or value is pd.NA or value != value:  # NaN and NaT differ from themselves
+        return Article(article_id, "")
+    return ArticleError(article_id, "read", f"is a {type(value).__name__}, not a text. Hand in a str.")
+
+
+def _has_text(article: Article | ArticleError) -> TypeGuard[Article]:
+    return isinstance(article, Article) and not article.text.isspace() and article.text != ""
+
+
+def _encodable(article: Article) -> Article:
+    """The article as the stages can take it: no tokenizer and no file takes a lone surrogate."""
+    text, replaced = storable(article.text)
+    if replaced:
+        message = f"{article.id}: {replaced} lone surrogates are read and written as U+FFFD"
+        warnings.warn(message, ArticleWarning, stacklevel=2)
+    return replace(article, text=text) if replaced else article
+
+
+def _failed(article_id: str, stage: str, error: Exception) -> ArticleError:
+    failure = ArticleError(
+        article_id, stage, f"{type(error).__name__}: {error}. Leave it out, and report it with its text."
+    )
+    failure.__cause__ = error
+    return failure
+
+
+def _settled(result: Finished | ArticleError, errors: str) -> Finished:
+    if not isinstance(result, ArticleError):
+        return result
+    if errors == "raise":
+        raise result
+    warnings.warn(str(result), ArticleWarning, stacklevel=3)
+    return Article(result.article_id, ""), []
+
+
+def _quote_index(index: pd.Index[Any], counts: Sequence[int], quote_ids: pd.Series[Any]) -> pd.MultiIndex:
+    """The caller's label for each row, and behind it the quote's number."""
+    taken = index.take(np.repeat(np.arange(len(index)), counts))
+    levels = [taken.get_level_values(level) for level in range(taken.nlevels)]
+    return pd.MultiIndex.from_arrays([*levels, quote_ids], names=[*index.names, "quote"])
+
+
+def _batches(articles: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of at most ``size`` articles, shorter where they reach ``BATCH_CHARACTERS`` together."""
+    batch: list[T] = []
+    characters = 0
+    for article in articles:
+        batch.append(article)
+        characters += len(article.text) if isinstance(article, Article) else 0
+        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch

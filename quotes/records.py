@@ -106,7 +106,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed article: words, sentences, trees, names, attribution roles and their links, all in text order."""
+    """A parsed article: words, sentences, trees, names, attribution roles and their links, all in text order.
+
+    ``content`` is, for each token, the model's probability that it is reported content; empty where no model has read it.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -114,6 +117,7 @@ class Document:
     entities: tuple[Entity, ...] = ()
     roles: tuple[RoleSpan, ...] = ()
     links: tuple[Link, ...] = ()
+    content: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,13 +75,8 @@ def from_pandas(frame: pd.DataFrame) -> pa.Table:
     require_columns(frame.columns)
     try:
         table = pa.Table.from_pandas(frame, SCHEMA, preserve_index=False)
-    except (pa.ArrowException, UnicodeError) as error:
+    except (ValueError, pa.ArrowException) as error:
         raise InputError(f"The frame is no table of quotes: {error}. Compare its dtypes with quotes.META.") from error
-    empty = [field.name for field in SCHEMA if not field.nullable and table[field.name].null_count]
-    if empty:
-        raise InputError(
-            f"Values are missing in columns that have none: {', '.join(empty)}. Fill them, or drop the rows."
-        )
     return table.replace_schema_metadata(None)  # pandas' own metadata would ask every reader for the same dtypes
 
 

@@ -56,3 +56,16 @@ class ChainCRF(nn.Module):
         emissions = emissions.float()
         surplus = self.log_normaliser(emissions, mask) - self.path_score(emissions, gold, mask)
         return surplus.sum() / mask.sum().clamp(min=1)
+
+    def marginals(self, emissions: Tensor, mask: Tensor) -> Tensor:
+        """The probability of every label at every word, given all others: shapes as in `log_normaliser` -> the emissions'."""
+        starts, transitions = self.scores()
+        forward = [starts + emissions[:, 0]]
+        for step in range(1, emissions.shape[1]):
+            forward.append(torch.logsumexp(forward[-1][:, :, None] + transitions, 1) + emissions[:, step])
+        backward = [torch.zeros_like(emissions[:, 0])]
+        for step in range(emissions.shape[1] - 1, 0, -1):
+            after = (emissions[:, step] + backward[-1])[:, None, :]
+            moved = torch.logsumexp(transitions + after, 2)
+            backward.append(torch.where(mask[:, step, None], moved, torch.zeros_like(moved)))
+        return (torch.stack(forward, 1) + torch.stack(backward[::-1], 1)).softmax(-1)

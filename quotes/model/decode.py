@@ -75,5 +75,6 @@ def tree(scores: Floats) -> Ints:
     heads: Ints = scores.argmax(1).astype(np.int64)
     if is_tree(heads):
         return heads
-    padded = np.vstack([np.full(words + 1, -np.inf, dtype=np.float32), scores])
+    # Stanza weighs the root arcs down by the lowest score, which has to be negative for that.
+    padded = np.vstack([np.full(words + 1, -np.inf, dtype=np.float32), scores - scores.max() - 1])
     return np.asarray(chuliu_edmonds_one_root(padded)[1:], dtype=np.int64)

@@ -1,0 +1,155 @@
+"""The word lists that the rules read: forms of address, ranks, professions, relatives, bodies, documents, first names.
+
+The lists are plain text in ``quotes/data``, one entry a line, ``#`` begins a comment; whoever adds a word to them changes
+the rules without touching code. All words are lower case and without final stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from quotes.errors import SetupError
+
+Gender = Literal["male", "female"]
+
+PERSON_ENDINGS = ("ologist", "woman", "man", "person", "graphist", "iatrist", "nomist", "ographer", "women")
+"""Endings of nouns that always name a person by profession or office."""
+
+GENDERED_ENDINGS: tuple[tuple[str, Gender], ...] = (("woman", "female"), ("women", "female"), ("man", "male"))
+"""Endings that tell a gender; the first that fits counts."""
+
+NO_PERSON = frozenset({"human", "german", "roman", "ottoman", "norman", "woman", "man", "person", "talisman", "pan-german"})
+"""Words with such an ending that name no profession."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lists. A mapping's value is the gender a word tells, None where it tells none."""
+
+    honorifics: Mapping[str, Gender | None]
+    ranks: Mapping[str, Gender | None]
+    rank_nouns: Mapping[str, str]
+    roles: Mapping[str, Gender | None]
+    families: Mapping[str, Gender | None]
+    people: Mapping[str, Gender | None]
+    first_names: Mapping[str, Gender | None]
+    groups: frozenset[str]
+    organizations: frozenset[str]
+    documents: frozenset[str]
+    body_words: frozenset[str]
+    particles: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]
+
+    def is_role(self, lemma: str) -> bool:
+        """Whether a noun names an office, a rank or a profession."""
+        word = lemma.lower()
+        return word in self.roles or (word.endswith(PERSON_ENDINGS) and word not in NO_PERSON)
+
+    def is_family(self, lemma: str) -> bool:
+        """Whether a noun names a relative or friend."""
+        return lemma.lower() in self.families
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun names a person, in whatever way."""
+        word = lemma.lower()
+        return self.is_role(word) or word in self.families or word in self.people or word in self.ranks
+
+    def gender(self, lemma: str) -> Gender | None:
+        """The gender that a noun, rank or form of address tells, if any."""
+        word = lemma.lower().rstrip(".")
+        for words in (self.honorifics, self.ranks, self.roles, self.families, self.people):
+            if word in words:
+                return words[word]
+        if word in NO_PERSON:
+            return None
+        return next((gender for ending, gender in GENDERED_ENDINGS if word.endswith(ending)), None)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The package's word lists, read once.
+
+    Raises:
+        SetupError: a list is missing or a line of it cannot be understood; the package is damaged.
+    """
+    return Lexicon(
+        honorifics=_gendered("honorifics"),
+        ranks=_gendered("ranks"),
+        rank_nouns=_nouns("ranks"),
+        roles=_gendered("roles"),
+        families=_gendered("families"),
+        people=_gendered("people"),
+        first_names=_first_names(),
+        groups=_plain("groups"),
+        organizations=_plain("organizations"),
+        documents=_plain("documents"),
+        body_words=_plain("body_words"),
+        particles=_plain("particles"),
+        nicknames=_nicknames(),
+    )
+
+
+def _lines(name: str) -> Iterator[str]:
+    path = files("quotes") / "data" / f"{name}.txt"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SetupError(f"the word list {name}.txt is missing from the package; install quotes again") from error
+    for line in text.splitlines():
+        entry = line.partition("#")[0].strip()
+        if entry:
+            yield entry
+
+
+def _plain(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
+
+
+def _gendered(name: str) -> Mapping[str, Gender | None]:
+    found: dict[str, Gender | None] = {}
+    for line in _lines(name):
+        word, *notes = line.rsplit()
+        phrase = [word, *(note for note in notes if not _is_note(note))]
+        found[" ".join(phrase)] = next((_gender(note) for note in notes if note in ("male", "female")), None)
+    return found
+
+
+def _is_note(word: str) -> bool:
+    return word in ("male", "female") or word.startswith("=")
+
+
+def _gender(word: str) -> Gender:
+    return "male" if word == "male" else "female"
+
+
+def _nouns(name: str) -> Mapping[str, str]:
+    """Abbreviations with the noun they stand for ("sen =senator")."""
+    entries = (line.split() for line in _lines(name))
+    return {words[0]: note[1:] for words in entries for note in words[1:] if note.startswith("=")}
+
+
+def _first_names() -> Mapping[str, Gender | None]:
+    found: dict[str, Gender | None] = {}
+    for line in _lines("first_names"):
+        gender, separator, names = line.partition(":")
+        if not separator or gender not in ("male", "female"):
+            raise SetupError(f"first_names.txt: {line!r} has no gender before a colon; install quotes again")
+        for name in names.split():
+            # A name that both lists have tells nothing.
+            found[name] = None if found.get(name, _gender(gender)) != _gender(gender) else _gender(gender)
+    return found
+
+
+def _nicknames() -> Mapping[str, frozenset[str]]:
+    """Each form of a name -> all forms that may stand for it, itself included."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("nicknames"):
+        full, *short = line.split()
+        found[full] = found.get(full, frozenset({full})) | frozenset(short)
+        for name in short:
+            found[name] = found.get(name, frozenset({name})) | {full}
+    return found

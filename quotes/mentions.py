@@ -1,0 +1,182 @@
+"""The names of an article, each with its words, its head in the tree and what it is a name of.
+
+Named entities come first; runs of proper nouns that the entity tagger passed over are taken as names of an unknown kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.lexicon import lexicon
+from quotes.names import SUFFIXES, Name, key, parse_name
+from quotes.records import ROOT, EntityKind
+from quotes.tree import Tree
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter".split()
+)
+"""Proper nouns that name a time, never anybody who speaks."""
+
+NAME_RELATIONS = frozenset({"flat", "compound", "goeswith"})
+"""Relations inside a name; "nmod:desc" links a rank before it."""
+
+HYPHENS = frozenset("-–‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at one place: the tokens ``first`` to ``last`` (exclusive) without forms of address, and the head of them.
+
+    ``kind`` is None where the tagger did not see the name.
+    """
+
+    first: int
+    last: int
+    head: int
+    name: Name
+    kind: EntityKind | None
+
+
+def mentions(tree: Tree) -> list[Mention]:
+    """All names of the document, in text order, none overlapping another."""
+    taken = [False] * len(tree.tokens)
+    found: list[Mention] = []
+    tagged: list[tuple[int, int, EntityKind | None]] = [(e.first, e.last, e.kind) for e in tree.document.entities]
+    for first, last, kind in tagged:
+        first, last = _grown(tree, *_trimmed(tree, first, last), kind)
+        _take(tree, (first, last), kind, taken, found)
+    for first, last in _untagged(tree, taken):
+        _take(tree, (first, last), None, taken, found)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _take(
+    tree: Tree, extent: tuple[int, int], kind: EntityKind | None, taken: list[bool], found: list[Mention]
+) -> None:
+    """Notes the name in a token range, unless there is none or another name is there already."""
+    first, last = extent
+    if first >= last or any(taken[first:last]):
+        return
+    mention = _mention(tree, first, last, kind)
+    if mention:
+        found.append(mention)
+        taken[first:last] = [True] * (last - first)
+
+
+def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Mention | None:
+    name = parse_name(tree.text(first, last))
+    if name is None or _is_no_name(name):
+        return None
+    words = lexicon()
+    while first < last - 1 and (key(tree.tokens[first].text) in words.ranks.keys() | words.honorifics.keys() or
+                                tree.tokens[first].upos == "PUNCT"):
+        first += 1
+    return Mention(first, last, tree.head_of(first, last), name, kind)
+
+
+def _is_no_name(name: Name) -> bool:
+    """A day, a month, a bare rank, a number."""
+    only = name.keys[0] if len(name.keys) == 1 else ""
+    words = lexicon()
+    return only in CALENDAR or (only in words.ranks and not name.address) or not any(c.isalpha() for c in name.text)
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Without articles before and clitics and marks after the name."""
+    while first < last and tree.tokens[first].upos in ("DET", "PUNCT", "PRON"):
+        first += 1
+    while first < last and tree.tokens[last - 1].upos in ("PUNCT", "PART", "ADP") and tree.tokens[last - 1].text != ".":
+        last -= 1
+    return first, last
+
+
+def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[int, int]:
+    """With ranks before a name, and the rest of a hyphenated or flat name, which taggers cut off, after it."""
+    if first >= last:
+        return first, last
+    while _is_glued(tree, last):
+        last += 1
+    while kind == "person" and _continues(tree, first, last):
+        last += 1
+    while first > 0 and _precedes(tree, first):
+        first -= 1
+    return first, last
+
+
+def _is_glued(tree: Tree, index: int) -> bool:
+    """Whether a word carries on the one before it without a space: "Ki", "-", "moon"."""
+    tokens = tree.tokens
+    if not 0 < index < len(tokens) or tokens[index].start != tokens[index - 1].end:
+        return False
+    if tokens[index].text in HYPHENS:
+        return _is_glued(tree, index + 1) and tokens[index + 1].upos in ("PROPN", "NOUN") and _fits_hyphen(tree, index)
+    return tokens[index - 1].text in HYPHENS and tokens[index].upos in ("PROPN", "NOUN")
+
+
+def _fits_hyphen(tree: Tree, index: int) -> bool:
+    """Whether the words around a hyphen stand in one name ("Ban Ki-moon"), not in a compound ("Texas-based")."""
+    before, after = tree.tokens[index - 1], tree.tokens[index + 1]
+    return before.upos == "PROPN" and after.upos in ("PROPN", "NOUN") and tree.relation(index + 1) != "amod"
+
+
+def _continues(tree: Tree, first: int, last: int) -> bool:
+    tokens = tree.tokens
+    if last >= len(tokens) or tree.sentence_of[last] != tree.sentence_of[first]:
+        return False
+    token = tokens[last]
+    inside = first <= token.head < last
+    return inside and tree.relation(last) == "flat" and (token.upos == "PROPN" or key(token.text) in SUFFIXES)
+
+
+def _precedes(tree: Tree, first: int) -> bool:
+    """Whether the word before is a form of address or rank that belongs to the name."""
+    before = tree.tokens[first - 1]
+    words = lexicon()
+    if tree.sentence_of[first - 1] != tree.sentence_of[first]:
+        # Splitters often end a sentence at the stop of "Sen."; the rank still belongs to what follows.
+        return before.text.endswith(".") and key(before.text) in words.honorifics.keys() | words.ranks.keys()
+    named = key(before.text)
+    return before.text[:1].isupper() and (named in words.honorifics or named in words.ranks)
+
+
+def _untagged(tree: Tree, taken: list[bool]) -> list[tuple[int, int]]:
+    """Runs of proper nouns that belong together and to no named entity."""
+    runs: list[tuple[int, int]] = []
+    for sentence in tree.document.sentences:
+        index = sentence.first
+        while index < sentence.last:
+            last = _run(tree, index, sentence.last, taken)
+            if last > index and not _is_plural(tree, index, last):
+                runs.append(_grown(tree, index, last, None))
+            index = max(last, index + 1)
+    return runs
+
+
+def _run(tree: Tree, first: int, limit: int, taken: list[bool]) -> int:
+    if not _is_proper(tree, first, taken):
+        return first
+    last = first + 1
+    while last < limit and _is_proper(tree, last, taken) and _belongs(tree, first, last):
+        last += 1
+    return last
+
+
+def _is_proper(tree: Tree, index: int, taken: list[bool]) -> bool:
+    token = tree.tokens[index]
+    return token.upos == "PROPN" and not taken[index] and token.text[:1].isalnum()
+
+
+def _belongs(tree: Tree, first: int, index: int) -> bool:
+    """Whether a word and a run that ends before it are tied within one name."""
+    above, below = tree.tokens[index].head, tree.tokens[index - 1].head
+    if first <= above < index:
+        return tree.relation(index) in NAME_RELATIONS
+    within = tree.relation(index - 1) in NAME_RELATIONS or tree.tokens[index - 1].deprel == "nmod:desc"
+    return within and (below == index or (below == above and below != ROOT))
+
+
+def _is_plural(tree: Tree, first: int, last: int) -> bool:
+    """A single proper noun in the plural names a group ("Democrats"), not somebody."""
+    token = tree.tokens[first]
+    return last - first == 1 and token.text.endswith("s") and token.lemma.casefold() == token.text[:-1].casefold()

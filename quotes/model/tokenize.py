@@ -1,0 +1,265 @@
+"""Words and sentences: Stanza's tokenizer, its weights and its network, with input and output as whole arrays.
+
+Stanza prepares every character in Python, which costs several times as much as the network. Here the same is done for
+many texts at once; on the same paragraph words and sentences are the same. Three things differ on purpose: a word never
+holds white space, a sentence never ends with an opening quotation mark, and paragraphs of more than 4,000 characters are
+read in overlapping windows side by side, so that time and memory stay bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from stanza.models.common import doc
+from stanza.models.tokenization.model import Tokenizer
+from stanza.models.tokenization.utils import MASK_RE
+from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
+from torch.nn.utils.rnn import PackedSequence
+
+from quotes.model.characters import PADDING, Alphabet, Characters, Integers
+from quotes.records import Span
+
+Booleans = npt.NDArray[np.bool_]
+FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
+_BATCH = 32
+_WINDOW = 1000
+"""Stanza reads this many characters at once and goes on behind the last sentence that ends among them."""
+_LONG = 4000
+_OVERLAP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The words of one text: ``starts`` and ``ends`` are offsets, ``firsts`` the index of each sentence's first word."""
+
+    starts: Integers
+    ends: Integers
+    firsts: Integers
+
+    def sentences(self) -> list[tuple[Span, ...]]:
+        """The words of each sentence."""
+        words = [Span(start, end) for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
+        edges = [*self.firsts.tolist(), len(words)]
+        return [tuple(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+class Segmenter:
+    """Stanza's tokenizer from a weights file; raises FileNotFoundError without it, ValueError if it is of another make."""
+
+    def __init__(self, weights: Path) -> None:
+        content = torch.load(weights, map_location="cpu", weights_only=True)
+        config = content["config"]
+        if config["hierarchical"] or config["conv_res"] or config["use_mwt"] or config["feat_funcs"] != FEATURES:
+            raise ValueError(f"{weights} is not a tokenizer of quotes: train it with `python -m quotes.training tokenizer`.")
+        self._model = Tokenizer(config, config["vocab_size"], config["emb_dim"], config["hidden_dim"], 0.0, 0.0)
+        self._model.load_state_dict(content["model"])
+        self._model.eval()
+        names = content["vocab"]["_id2unit"]
+        self._alphabet = Alphabet({name: number for number, name in enumerate(names)})
+
+    def segment(self, texts: Sequence[str]) -> list[Segments]:
+        """Words and sentences of each text; a text without words has none."""
+        characters = self._alphabet.read(texts)
+        labels = self._labels(characters)
+        for number, (start, length) in enumerate(zip(characters.starts, characters.lengths, strict=True)):
+            labels[start + length - 1] = 2
+            _keep_addresses(characters, labels, texts[characters.texts[number]], slice(start, start + length))
+        return decoded(texts, characters, labels)
+
+    def sentences(self, texts: Sequence[str]) -> list[list[tuple[Span, ...]]]:
+        """The word spans of each sentence of each text."""
+        return [segments.sentences() for segments in self.segment(texts)]
+
+    def _labels(self, characters: Characters) -> Integers:
+        """0 inside a word, 1 at its end, 2 at a sentence's end, for every character."""
+        labels = np.zeros(len(characters.units), dtype=np.int64)
+        starts, ends = characters.starts, characters.starts + characters.lengths
+        long = characters.lengths > _LONG
+        for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
+            labels[start:end] = self._overlapping(characters, start, end)
+        starts, ends = starts[~long], ends[~long]
+        while len(starts):
+            stops = np.minimum(starts + _WINDOW, ends)
+            lengths = stops + (stops == ends) - starts  # the padding behind a paragraph is read with it, as Stanza does
+            labels[ranges(starts, lengths)] = self._read(characters, starts, lengths)
+            starts = np.array([_next(labels, *each) for each in zip(starts, stops, ends, strict=True)], dtype=np.int64)
+            starts, ends = starts[starts < ends], ends[starts < ends]
+        return labels
+
+    def _overlapping(self, characters: Characters, start: int, end: int) -> Integers:
+        """The labels of a long paragraph: windows side by side, each deciding on its middle."""
+        first = np.arange(start, end, _WINDOW)
+        outer = np.maximum(first - _OVERLAP, start)
+        lengths = np.minimum(first + _WINDOW + _OVERLAP, end + 1) - outer
+        found = self._read(characters, outer, lengths)
+        shifts = np.cumsum(lengths) - lengths + first - outer
+        return found[ranges(shifts, np.minimum(first + _WINDOW, end) - first)]
+
+    @torch.inference_mode()
+    def _read(self, characters: Characters, starts: Integers, lengths: Integers) -> Integers:
+        """The network's labels of the windows, one window behind the other; those of similar length run together."""
+        labels = np.zeros(int(lengths.sum()), dtype=np.int64)
+        shifts = np.cumsum(lengths) - lengths
+        order = np.argsort(-lengths, kind="stable")
+        for at in range(0, len(order), _BATCH):
+            part = order[at : at + _BATCH]
+            places, sizes = packed(starts[part], lengths[part])
+            targets, _ = packed(shifts[part], lengths[part])
+            labels[targets] = self._network(characters.units[places], characters.features[places], sizes)
+        return labels
+
+    def _network(self, units: Integers, features: npt.NDArray[np.float32], sizes: Integers) -> Integers:
+        """Stanza's ``Tokenizer.forward`` without its padding: (N) units in packed order -> (N) labels."""
+        model = self._model
+        data = torch.cat([model.embeddings(torch.from_numpy(units)), torch.from_numpy(features)], 1)
+        hidden = model.rnn(PackedSequence(data, torch.from_numpy(sizes)))[0].data
+        word, sentence = model.tok_clf(hidden)[:, 0], model.sent_clf(hidden)[:, 0]
+        inside = torch.nn.functional.logsigmoid(word)
+        scores = torch.stack([
+            torch.nn.functional.logsigmoid(-word),
+            inside + torch.nn.functional.logsigmoid(-sentence),
+            inside + torch.nn.functional.logsigmoid(sentence),
+        ])  # fmt: skip
+        result: Integers = scores.argmax(0).numpy()
+        return result
+
+
+def packed(starts: Integers, lengths: Integers) -> tuple[Integers, Integers]:
+    """Places of the windows' characters in torch's packed order, and the windows alive at each step.
+
+    The windows are sorted by length, the longest first.
+    """
+    steps = np.arange(lengths[0])[:, None]
+    alive = steps < lengths[None]
+    return (starts[None] + steps)[alive], alive.sum(1)
+
+
+def ranges(starts: Integers, lengths: Integers) -> Integers:
+    """The numbers ``start`` to ``start + length``, one range behind the other."""
+    shifts = np.cumsum(lengths) - lengths
+    return np.repeat(starts - shifts, lengths) + np.arange(int(lengths.sum()))
+
+
+def _next(labels: Integers, start: int, stop: int, end: int) -> int:
+    """Where to go on: behind the window's last sentence, as Stanza does."""
+    if stop == end:
+        return end
+    breaks = np.flatnonzero(labels[start:stop] == 2)
+    return start + int(breaks[-1]) + 1 if len(breaks) else stop
+
+
+# ---- decoding -----------------------------------------------------------------------------------------------------
+
+_ADDRESS_HINT = re.compile(r"@|://|www\.|\.(?:gov|org|edu|net|com|co)")
+_ADDRESS_LENGTH = 500
+
+
+def _keep_addresses(characters: Characters, labels: Integers, text: str, paragraph: slice) -> None:
+    """Addresses are one word, by Stanza's own expression, tried on the stretches without space that look like one."""
+    start = int(characters.offsets[paragraph.start])
+    end = int(characters.offsets[paragraph.stop - 1]) + 1
+    done = start
+    while hint := _ADDRESS_HINT.search(text, done, end):
+        first, done = _stretch(text, hint.start(), start, end)
+        if done - first > _ADDRESS_LENGTH:
+            continue
+        for match in MASK_RE.finditer(text[first:done]):
+            places = np.searchsorted(characters.offsets[paragraph], (first + match.start(), first + match.end() - 1))
+            inner, last = places + paragraph.start
+            labels[inner:last] = 0
+            labels[last] = max(labels[last], 1)
+
+
+def _stretch(text: str, place: int, start: int, end: int) -> tuple[int, int]:
+    """The run without white space around the place."""
+    first = place
+    while first > start and not _white(text[first - 1]):
+        first -= 1
+    last = place
+    while last < end and not _white(text[last]):
+        last += 1
+    return first, max(last, place + 1)
+
+
+def _white(char: str) -> bool:
+    return char.isspace() or "\x80" <= char <= "\x9f"
+
+
+def decoded(texts: Sequence[str], characters: Characters, labels: Integers) -> list[Segments]:
+    """Words and sentences of each text from the labels of all characters."""
+    solid = (characters.features[:, 0] == 0) & (characters.units != PADDING)
+    behind = np.append(solid[1:], False)
+    closing = solid & ((labels > 0) | ~behind)
+    opening = solid & ~np.concatenate(([False], (solid & ~closing)[:-1]))
+    first, last = np.flatnonzero(opening), np.flatnonzero(closing)
+    paragraph = np.searchsorted(characters.starts, first, side="right") - 1
+    starts, ends = characters.offsets[first], characters.offsets[last] + 1
+    owners = characters.texts[paragraph]
+    final = np.append(paragraph[1:] != paragraph[:-1], True)[: len(paragraph)]
+    stops = _settled(texts, owners, (starts, ends), (labels[last] == 2) & ~final) | final
+    edges = np.searchsorted(owners, np.arange(len(texts) + 1))
+    firsts = np.flatnonzero(np.concatenate(([True], stops[:-1]))[: len(stops)])
+    return [
+        Segments(starts[a:b], ends[a:b], firsts[(firsts >= a) & (firsts < b)] - a)
+        for a, b in zip(edges[:-1], edges[1:], strict=True)
+    ]
+
+
+_OPENING = re.compile(r"[“‘„‚«‹]+|(?<![^\s([{—–-])[\"'`]+")
+
+
+def _settled(texts: Sequence[str], owners: Integers, words: tuple[Integers, Integers], stops: Booleans) -> Booleans:
+    """Sentence ends within paragraphs, each moved to before an opening mark and its quotation."""
+    starts, ends = words
+    result = stops.copy()
+    for place in np.flatnonzero(stops)[::-1].tolist():
+        at = place
+        while at >= 0 and _opens(texts[owners[at]], int(starts[at]), int(ends[at])):
+            result[at] = False
+            at -= 1
+        if at >= 0:
+            result[at] = True
+    return result
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    return end < len(text) and not text[end].isspace() and _OPENING.fullmatch(text, start, end) is not None
+
+
+# ---- Stanza -------------------------------------------------------------------------------------------------------
+
+
+@register_processor_variant("tokenize", "packed")
+class PackedTokenizer(ProcessorVariant):
+    """Stanza's processor ``tokenize`` with a Segmenter inside: ``stanza.Pipeline(..., tokenize_with_packed=True)``."""
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        self._segmenter = Segmenter(Path(config["model_path"]))
+
+    def process(self, document: str) -> doc.Document:
+        """The text as a Stanza document."""
+        return stanza_document(document, self._segmenter.segment([document])[0])
+
+    def bulk_process(self, docs: list[doc.Document]) -> list[doc.Document]:
+        """Many documents, of which only the texts are read, at once."""
+        texts = [each.text for each in docs]
+        return [stanza_document(*each) for each in zip(texts, self._segmenter.segment(texts), strict=True)]
+
+
+def stanza_document(text: str, segments: Segments) -> doc.Document:
+    """Stanza's own data type, with ids and offsets."""
+    sentences = [
+        [
+            {doc.ID: (number,), doc.TEXT: span.text(text), doc.START_CHAR: span.start, doc.END_CHAR: span.end}
+            for number, span in enumerate(sentence, start=1)
+        ]
+        for sentence in segments.sentences()
+    ]
+    return doc.Document(sentences, text)
