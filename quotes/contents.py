@@ -156,7 +156,7 @@ def _before_last_words(text: str, paragraph: Span) -> Span:
 
 
 def _stands_open(text: str, mark: Mark, room: Span, usage: _Usage) -> bool:
-    """Whether the mark alone is enough to believe in a quotation to the end of the paragraph that begins as ``room``."""
+    """Whether the mark alone is enough to believe in a quotation to the paragraph's end; ``room`` may hold it."""
     if mark.family in _UNSPACED_FAMILIES:
         return True
     if not mark.leans_open or mark.elided:

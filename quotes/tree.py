@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
-from quotes.records import ROOT, Document, Span, Token
+from quotes.records import ROOT, Document, EntityKind, Span, Token
 
 EDGE_PUNCTUATION = frozenset({",", ";", ":", ".", "-", "–", "—", "--"})
 
@@ -42,6 +42,11 @@ class Tree:
     def sentence_of(self) -> list[int]:
         """The sentence that each token stands in."""
         return [n for n, sentence in enumerate(self.document.sentences) for _ in range(sentence.first, sentence.last)]
+
+    @cached_property
+    def entity_kind(self) -> dict[int, EntityKind]:
+        """The kind of the named entity that a word stands in, for the words that stand in one."""
+        return {index: e.kind for e in self.document.entities for index in range(e.first, e.last)}
 
     def children(self, index: int, relations: Collection[str] | None = None) -> list[int]:
         """The dependents of a word, in text order; only those with one of the relations (without subtype)."""

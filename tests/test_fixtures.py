@@ -19,7 +19,7 @@ SHARED = Path(os.environ.get("QUOTES_SHARED", ROOT.parent / "shared"))
 
 KINDS = {"person", "organization", "group", "unnamed", "document"}
 HONORIFICS = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx"}
-DOUBLE_MARKS = "\"“”„«»"
+DOUBLE_MARKS = '"“”„«»'
 ANY_MARK = re.compile("[\"“”„«»‘’']|``|''")
 OPENS_QUOTE = re.compile("[\"“„«»‘']|``")
 LOOK_BACK = 1500  # characters: how far before the last attribution the scorers look for the next one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ROLE_LABELS = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
 ENTITY_LABELS = (
@@ -59,5 +60,5 @@ def read_config(path: Path) -> ModelConfig:
     """Reads what `write_config` wrote."""
     values = json.loads(path.read_text(encoding="utf-8"))
     encoder = EncoderConfig(**values.pop("encoder"))
-    lists = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    return ModelConfig(encoder=encoder, **lists)
+    fields: dict[str, Any] = {n: tuple(value) if isinstance(value, list) else value for n, value in values.items()}
+    return ModelConfig(encoder=encoder, **fields)

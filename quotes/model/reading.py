@@ -185,7 +185,7 @@ class _Labels:
 def _fast_bf16() -> bool:
     """Whether the processor multiplies bfloat16 in hardware; elsewhere it is slower than single precision."""
     capability = torch.backends.cpu.get_cpu_capability()
-    return "AVX512" in capability and torch.ops.mkldnn._is_mkldnn_bf16_supported()  # type: ignore[no-any-return]
+    return "AVX512" in capability and torch.ops.mkldnn._is_mkldnn_bf16_supported()
 
 
 def _joined(layouts: Sequence[Layout], parts: Sequence[_Part], found: Sequence[Reading]) -> list[Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import torch
@@ -43,7 +44,7 @@ class SpanCounts:
     gold: int = 0
     both: int = 0
 
-    def add(self, predicted: set[tuple[int, ...]], gold: set[tuple[int, ...]]) -> None:
+    def add(self, predicted: AbstractSet[tuple[int, ...]], gold: AbstractSet[tuple[int, ...]]) -> None:
         """Counts the spans of one window."""
         self.predicted += len(predicted)
         self.gold += len(gold)

@@ -1,7 +1,5 @@
 """PolNeAR (Newell et al. 2018): brat stand-off attributions over CoreNLP's silver tokens -> annotated documents."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -48,7 +46,7 @@ def documents(folder: Path) -> Iterator[Words]:
         with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
         tokens = silver_tokens(folder / "corenlp" / f"{name}.tsv", text)
-        yield document(name, text, tokens, annotations(path))
+        yield document(name, text, tokens, attributions(path))
 
 
 def silver_tokens(path: Path, text: str) -> list[SilverToken]:
@@ -79,7 +77,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Range]:
         yield start, end
 
 
-def annotations(path: Path) -> list[Annotation]:
+def attributions(path: Path) -> list[Annotation]:
     """The attributions of a brat file."""
     spans: dict[str, tuple[Range, ...]] = {}
     events: list[list[tuple[str, str]]] = []
@@ -110,13 +108,13 @@ def _annotation(event: Sequence[tuple[str, str]], spans: dict[str, tuple[Range, 
     return Annotation(pieces("Cue"), pieces("Source"), pieces("Content"))
 
 
-def document(name: str, text: str, tokens: Sequence[SilverToken], attributions: Sequence[Annotation]) -> Words:
+def document(name: str, text: str, tokens: Sequence[SilverToken], annotated: Sequence[Annotation]) -> Words:
     """Lays the attributions over the tokens."""
     gaps = [text[before.end : token.start] for before, token in zip(tokens, tokens[1:], strict=False)]
     paragraphs = [True, *("\n" in gap for gap in gaps)][: len(tokens)]
     roles = ["O"] * len(tokens)
     speech = []
-    for attribution in attributions:
+    for attribution in annotated:
         placed = {
             role: [found for piece in pieces if (found := _words(tokens, piece))]
             for role, pieces in (

@@ -1,0 +1,167 @@
+"""Noun phrases without a name: what they describe (a person, a group, a body, a document) and their shortest clear form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.lexicon import Gender, Lexicon, lexicon
+from quotes.names import key, shown
+from quotes.records import SpeakerKind
+from quotes.tree import Tree
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+INDEFINITE = frozenset({"a", "an", "some", "any", "one", "another", "no", "every", "each"})
+
+LEADING = frozenset(
+    "a an the this that these those some many several any few most all both more certain new recent latest recently only"
+    " my your his her its our their".split()
+)
+"""Words that the short form of a noun phrase does without at its beginning."""
+
+QUANTITIES = frozenset(
+    "number lot handful majority minority dozen dozens hundred hundreds thousand thousands million millions couple "
+    "percent percentage rest series plenty score scores range variety".split()
+)
+"""Nouns that count what stands after their "of": "a number of members" speaks of members."""
+
+EXAMPLES = frozenset({"such", "including", "like", "as", "than", "since", "during", "before", "after", "until", "despite"})
+"""Prepositions whose phrases give examples or circumstances, not what is meant."""
+
+CLAUSES = ("acl", "acl:relcl", "appos", "parataxis", "list", "dep", "advcl", "advcl:relcl", "orphan")
+"""Relations of what only adds to a noun phrase."""
+
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
+"""Endings that most nouns for persons share with few others."""
+
+IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "police", "data", "media", "folks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A described entity: head word, its lemma, kind, short form, definiteness, number, gender, and describing words."""
+
+    head: int
+    noun: str
+    kind: SpeakerKind
+    text: str
+    definite: bool
+    indefinite: bool
+    plural: bool
+    gender: Gender | None
+    modifiers: frozenset[str]
+
+
+def nominal(tree: Tree, index: int) -> Nominal | None:
+    """The description with this head word, or None where the word is no noun."""
+    token = tree.tokens[index]
+    if token.upos not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON", "X", "SYM"):
+        return None
+    told = counted(tree, index)
+    plural = is_plural(tree, told) or told != index
+    first, last = extent(tree, index if told == index else told)
+    noun = tree.tokens[told].lemma.casefold()
+    determiners = _determiners(tree, index)
+    return Nominal(
+        head=index,
+        noun=noun,
+        kind=kind_of(noun, plural),
+        text=short_form(tree, first, last),
+        definite=bool(DEFINITE & determiners) or _is_possessed(tree, index),
+        indefinite=bool(INDEFINITE & determiners),
+        plural=plural,
+        gender=None if plural else lexicon().gender(noun),
+        modifiers=_modifiers(tree, told),
+    )
+
+
+def counted(tree: Tree, index: int) -> int:
+    """What a quantity counts: "members" in "a number of members", "doctors" in "one of the doctors" stays "one"."""
+    if tree.tokens[index].lemma.casefold() not in QUANTITIES:
+        return index
+    return next((child for child in tree.children(index, ("nmod",)) if child > index and _has_of(tree, child)), index)
+
+
+def _has_of(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[child].text == "of" for child in tree.children(index, ("case",)))
+
+
+def is_plural(tree: Tree, index: int) -> bool:
+    """Whether a noun stands in the plural, as far as its form tells, or is coordinated with others."""
+    token = tree.tokens[index]
+    word, lemma = token.text.casefold(), token.lemma.casefold()
+    if word in IRREGULAR_PLURALS:
+        return True
+    if word.endswith(("s", "men", "women")) and word != lemma and token.upos in ("NOUN", "PROPN"):
+        return True
+    counts = [tree.tokens[child].text.casefold() for child in tree.children(index, ("nummod",))]
+    return any(count not in ("one", "1") for count in counts) and token.upos == "NOUN"
+
+
+def kind_of(noun: str, plural: bool) -> SpeakerKind:
+    """What a noun (its lemma) describes. A noun in no list is a person by its ending, otherwise a thing."""
+    words = lexicon()
+    if noun in words.groups or (plural and _is_animate(words, noun)):
+        return "group"
+    if noun in words.documents and not (noun in words.organizations and plural):
+        return "document"
+    if noun in words.organizations:
+        return "group" if plural else "organization"
+    if _is_animate(words, noun):
+        return "unnamed"
+    return "group" if plural else "document"
+
+
+def _is_animate(words: Lexicon, noun: str) -> bool:
+    listed = noun in words.documents or noun in words.organizations
+    return words.is_person(noun) or (not listed and noun.endswith(AGENT_ENDINGS))
+
+
+def _determiners(tree: Tree, index: int) -> set[str]:
+    return {tree.tokens[child].text.casefold() for child in tree.children(index, ("det", "nummod"))}
+
+
+def _is_possessed(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[child].deprel in ("nmod:poss", "det:poss") for child in tree.children(index))
+
+
+def _modifiers(tree: Tree, index: int) -> frozenset[str]:
+    """The content words of the noun phrase but its head, as keys."""
+    first, last = extent(tree, index)
+    words = (n for n in range(first, last) if n != index and tree.tokens[n].upos in ("NOUN", "PROPN", "ADJ", "NUM"))
+    return frozenset(key(tree.tokens[n].text) for n in words)
+
+
+def extent(tree: Tree, index: int) -> tuple[int, int]:
+    """The tokens of a noun phrase without what only adds to it: clauses, appositives, examples."""
+    cut = {child for child in tree.children(index) if tree.tokens[child].deprel in CLAUSES or _gives_example(tree, child)}
+    kept = set(tree.subtree(index, ("punct", *CLAUSES)))
+    for child in cut:
+        kept -= set(tree.subtree(child))
+    first = last = index
+    while first - 1 in kept or _joins(tree, first - 1, kept, -1):
+        first -= 1
+    while last + 1 in kept or _joins(tree, last + 1, kept, 1):
+        last += 1
+    return tree.trimmed(first, last + 1)
+
+
+def _joins(tree: Tree, index: int, kept: set[int], step: int) -> bool:
+    """Whether a mark stands between two kept words: hyphens, commas of an enumeration, quotation marks."""
+    return 0 <= index < len(tree.tokens) and tree.tokens[index].upos == "PUNCT" and index + step in kept
+
+
+def _gives_example(tree: Tree, child: int) -> bool:
+    cases = tree.children(child, ("case", "mark"))
+    return bool(cases) and tree.tokens[cases[0]].text.casefold() in EXAMPLES
+
+
+def short_form(tree: Tree, first: int, last: int) -> str:
+    """The text of a token range without articles, quantifiers and possessive pronouns at its beginning."""
+    while first < last - 1 and _is_leading(tree, first):
+        first += 1
+    return shown(tree.text(first, last))
+
+
+def _is_leading(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text.casefold() in LEADING or (token.upos == "PUNCT" and token.text not in "([")

@@ -1,0 +1,148 @@
+"""Pieces of reported content: the model's content spans, with the boundaries that the marks and the model agree on.
+
+Marks decide where a quotation begins and ends, the model what is reported beside them; a quotation that the model does not
+take for speech is a piece only where it stands like an utterance.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.records import Document, Quotation, Span
+from quotes.tree import Tree
+
+UTTERED = 0.35
+"""The mean content probability from which a quotation that the model tagged in no part is speech all the same."""
+
+TOUCHED = 0.5
+"""A content span owns a quotation if it covers this share of it; less is a slip over the mark."""
+
+_LEADING = re.compile(r"[\s,;:.\-–—]*")
+_TRAILING = " \t\r\n\f\v\u00a0,;:-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of content within one paragraph.
+
+    ``roles`` are the content roles of the document that it was made of; ``quoted`` is whether all of it stands in marks;
+    ``score`` the mean content probability of its words.
+    """
+
+    span: Span
+    roles: tuple[int, ...]
+    quoted: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One paragraph's piece of a quotation, and the content roles that touch it."""
+
+    span: Span
+    quotation: Quotation
+    score: float
+    words: int
+
+
+class PieceFinder:
+    """Finds the pieces of one document."""
+
+    def __init__(self, tree: Tree, quotations: Sequence[Quotation], breaks: Sequence[Span]) -> None:
+        self._tree = tree
+        self._document = tree.document
+        self._breaks = breaks
+        self._blocks = [self._block(span, quotation) for quotation in quotations for span in quotation.pieces]
+
+    def pieces(self) -> list[Piece]:
+        """All pieces in text order; none overlaps another."""
+        spans = [self._snapped(part, index) for index, span in self._tagged() for part in self._parts(span)]
+        spans += [(block.span, ()) for block in self._blocks if self._stands_alone(block, spans)]
+        merged = self._merged(sorted((span, roles) for span, roles in spans if len(span) > 0))
+        return [self._piece(span, roles) for span, roles in merged]
+
+    def _block(self, span: Span, quotation: Quotation) -> _Block:
+        first, last = self._tree.covering(span)
+        return _Block(span, quotation, self._score(first, last), self._words(first, last))
+
+    def _words(self, first: int, last: int) -> int:
+        return sum(token.upos != "PUNCT" for token in self._document.tokens[first:last])
+
+    def _score(self, first: int, last: int) -> float:
+        scores = self._document.content[first:last]
+        return sum(scores) / len(scores) if scores else 0.0
+
+    def _tagged(self) -> Iterator[tuple[int, Span]]:
+        """The model's content spans, with the index of their role."""
+        for index, role in enumerate(self._document.roles):
+            if role.role == "content":
+                yield index, self._tree.span(role.first, role.last)
+
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """A span cut at the paragraph breaks: one that runs on is two, or has run over a headline."""
+        first = max(0, bisect_right(self._breaks, Span(span.start, sys.maxsize)) - 1)
+        for paragraph in self._breaks[first:]:
+            if paragraph.start >= span.end:
+                return
+            if paragraph.overlaps(span):
+                yield Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
+
+    def _snapped(self, span: Span, role: int) -> tuple[Span, tuple[int, ...]]:
+        """The span with its edges moved to those of the quotations that it touches."""
+        start, end = span.start, span.end
+        for block in self._blocks:
+            quoted = block.span
+            if not span.overlaps(quoted):
+                continue
+            owned = self._share(span, quoted) >= TOUCHED
+            inside = quoted.contains(span)
+            if inside or (owned and start > quoted.start):
+                start = quoted.start
+            elif start > quoted.start:
+                start = quoted.end
+            if inside or (owned and end < quoted.end):
+                end = quoted.end
+            elif end < quoted.end:
+                end = quoted.start
+        return self._trimmed(Span(start, max(start, end))), (role,)
+
+    def _share(self, span: Span, quoted: Span) -> float:
+        return max(0, min(span.end, quoted.end) - max(span.start, quoted.start)) / len(quoted)
+
+    def _trimmed(self, span: Span) -> Span:
+        """Without the separators at the edges that are not part of what was said."""
+        text = self._document.text
+        match = _LEADING.match(text, span.start, span.end)
+        start = match.end() if match else span.start
+        return Span(start, max(start, start + len(text[start : span.end].rstrip(_TRAILING))))
+
+    def _stands_alone(self, block: _Block, spans: Sequence[tuple[Span, tuple[int, ...]]]) -> bool:
+        """Whether a quotation that no content span touches is speech: the model leans to it, or it is a whole utterance."""
+        if any(span.overlaps(block.span) for span, _ in spans):
+            return False
+        return block.score >= UTTERED and block.words >= 2
+
+    def _merged(self, spans: Sequence[tuple[Span, tuple[int, ...]]]) -> list[tuple[Span, tuple[int, ...]]]:
+        merged: list[tuple[Span, tuple[int, ...]]] = []
+        for span, roles in spans:
+            if merged and span.start < merged[-1][0].end:
+                before, known = merged[-1]
+                merged[-1] = (Span(before.start, max(before.end, span.end)), known + roles)
+            else:
+                merged.append((span, roles))
+        return merged
+
+    def _piece(self, span: Span, roles: tuple[int, ...]) -> Piece:
+        first, last = self._tree.covering(span)
+        quoted = any(block.span.contains(span) or block.span == span for block in self._blocks)
+        return Piece(span, tuple(dict.fromkeys(roles)), quoted, self._score(first, last))
+
+
+def content_pieces(tree: Tree, quotations: Sequence[Quotation], breaks: Sequence[Span]) -> list[Piece]:
+    """The pieces of reported content of a document, in text order; ``breaks`` are its paragraphs."""
+    return PieceFinder(tree, quotations, breaks).pieces()
+

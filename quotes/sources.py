@@ -1,0 +1,66 @@
+"""The source of a cue by the dependency tree alone: who performs the verb, whose the noun is, according to whom.
+
+A table of constructions, tried in order; each names the relation in which the source stands to the cue's head.
+"""
+
+from __future__ import annotations
+
+from quotes.records import ROOT
+from quotes.tree import Tree
+
+_SUBJECTS = ("nsubj", "csubj")
+_SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"})
+"""Relations through which a verb without a subject of its own has that of the verb above it."""
+
+_OWNERS = frozenset({"of", "by", "from"})
+
+
+def source_of(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
+    """The token range (last exclusive) of the source of the cue ``first`` to ``last``, or None where the tree names none."""
+    head = tree.head_of(first, last)
+    noun = _according(tree, first, last) or _noun_cue(tree, head) or _performer(tree, head)
+    if noun is None or first <= noun < last:
+        return None
+    return tree.noun_phrase(noun, without=("cc", "conj", "punct", "parataxis", "acl:relcl"))
+
+
+def _according(tree: Tree, first: int, last: int) -> int | None:
+    """"according to X" and its like: a preposition whose noun is the source."""
+    head = tree.head_of(first, last)
+    if tree.relation(head) == "case" and tree.token(head).head != ROOT:
+        return tree.token(head).head
+    if tree.token(head).lemma == "accord":
+        return next(iter(tree.children(head, {"obl", "nmod"})), None)
+    return None
+
+
+def _noun_cue(tree: Tree, head: int) -> int | None:
+    """"her claim", "the claim of X", "X's claim"; otherwise who performs the verb that the noun belongs to."""
+    if tree.token(head).upos not in ("NOUN", "PROPN"):
+        return None
+    for child in tree.children(head):
+        if tree.token(child).deprel == "nmod:poss":
+            return child
+    for child in tree.children(head, {"nmod"}):
+        if any(tree.token(case).lemma in _OWNERS for case in tree.children(child, {"case"})):
+            return child
+    above = tree.token(head).head
+    return _performer(tree, above) if above != ROOT and tree.relation(head) in ("obj", "obl") else None
+
+
+def _performer(tree: Tree, verb: int) -> int | None:
+    """The subject, the agent of a passive, or the subject of the verb that this one shares it with."""
+    for _ in range(4):
+        passive = any(tree.token(child).deprel == "aux:pass" for child in tree.children(verb))
+        agents = [child for child in tree.children(verb) if tree.token(child).deprel == "obl:agent"]
+        if passive or agents:
+            return agents[0] if agents else None
+        subjects = tree.children(verb, _SUBJECTS)
+        if subjects:
+            return subjects[0]
+        if tree.token(verb).deprel.startswith("acl"):
+            return tree.token(verb).head
+        if tree.relation(verb) not in _SHARED or tree.token(verb).head == ROOT:
+            return None
+        verb = tree.token(verb).head
+    return None
