@@ -1,7 +1,7 @@
 """Who said what: the quotations of news articles, with their speakers, as a table.
 
-``extract`` turns a text, a Series or a DataFrame into the table; ``load`` makes an ``Extractor`` to be used again. torch
-and stanza are not imported before the first ``load``.
+``extract`` turns a text, a Series or a DataFrame into the table; ``load`` makes an ``Extractor`` to be used again.
+torch and stanza are not imported before the first ``load``.
 """
 
 from quotes.errors import ArticleError, ArticleWarning, InputError, OutputError, QuotesError, SetupError

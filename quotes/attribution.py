@@ -49,6 +49,11 @@ def attributions(document: Document, quotations: Sequence[Quotation]) -> list[At
 
     Quotations without a stated source are kept with None; nothing is dropped for want of a speaker.
     """
+    return [attribution for attribution, _ in evidenced(document, quotations)]
+
+
+def evidenced(document: Document, quotations: Sequence[Quotation]) -> list[tuple[Attribution, Evidence]]:
+    """The attributions, each with what its confidence was computed from."""
     return _Linker(document, quotations).attributions()
 
 
@@ -63,10 +68,10 @@ class _Linker:
         self._in_turns = {self._paragraph(span) for turn in self._turns for span in turn.content}
         self._cue_of, self._source_of = self._links()
 
-    def attributions(self) -> list[Attribution]:
+    def attributions(self) -> list[tuple[Attribution, Evidence]]:
         drafts = [draft for draft in self._drafts(self._linked()) if self._spoken(draft)]
         drafts += [self._turn(turn) for turn in self._turns]
-        return [self._attribution(draft) for draft in self._continued(drafts)]
+        return [(self._attribution(draft), draft.evidence) for draft in self._continued(drafts)]
 
     def _spoken(self, draft: _Draft) -> bool:
         """Without a cue only marks and transcript labels show that somebody speaks."""
@@ -95,8 +100,8 @@ class _Linker:
     def _turn(self, turn: Turn) -> _Draft:
         """All that a transcript has behind a label is one utterance; who is quoted within it is not looked for."""
         quoted = any(block.contains(turn.content[0]) for quotation in self._quotations for block in quotation.pieces)
-        pieces = tuple(Piece(span, (), quoted, 1.0) for span in turn.content)
-        return _Draft(pieces, turn.colon, turn.label, "transcript", Evidence(1.0, 1.0), self._paragraph(turn.label))
+        pieces = tuple(Piece(span, (), quoted, 1.0, 1.0) for span in turn.content)
+        return _Draft(pieces, turn.colon, turn.label, "transcript", Evidence(1.0, 1.0, 1.0), self._paragraph(turn.label))
 
     def _link(self, piece: Piece) -> _Linked:
         paragraph = self._paragraph(piece.span)
@@ -164,15 +169,11 @@ class _Linker:
         if cue is not None and self._away(cue, group):
             cue = None
         if cue is None:
-            content = sum(piece.score for piece in pieces) / len(pieces)
-            return _Draft(pieces, None, None, "floating", Evidence(content), paragraph)
+            return _Draft(pieces, None, None, "floating", Evidence(*_certainty(pieces)), paragraph)
         role = self._document.roles[cue]
         source, source_score = self._source(cue)
         evidence = Evidence(
-            content=sum(piece.score for piece in pieces) / len(pieces),
-            cue=role.score,
-            source=source_score,
-            link=max(each.score for each in group),
+            *_certainty(pieces), cue=role.score, source=source_score, link=max(each.score for each in group)
         )
         rule = self._rule(role.first, role.last, pieces)
         return _Draft(pieces, self._tree.span(role.first, role.last), source, rule, evidence, paragraph)
@@ -234,3 +235,8 @@ class _Linker:
             piece.span.overlaps(block) for piece in pieces for quotation in self._quotations for block in quotation.pieces
         )
         return "mixed" if touched else "indirect"
+
+
+def _certainty(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """The mean content probability of the pieces, and the least certain word's."""
+    return sum(piece.score for piece in pieces) / len(pieces), min(piece.weakest for piece in pieces)

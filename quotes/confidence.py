@@ -20,10 +20,11 @@ _FLOOR = 0.01
 class Evidence:
     """What speaks for an attribution: mean probabilities of the words of content, cue and source, and of the links.
 
-    A part that is missing or that no model has seen counts 0.
+    ``weakest`` is the probability of the content's least certain word. A part that is missing counts 0.
     """
 
     content: float = 0.0
+    weakest: float = 0.0
     cue: float = 0.0
     source: float = 0.0
     link: float = 0.0
@@ -34,6 +35,7 @@ def features(evidence: Evidence, rule: str, type: str) -> dict[str, float]:
     return {
         "bias": 1.0,
         "content": log_odds(evidence.content),
+        "weakest": log_odds(evidence.weakest),
         "cue": log_odds(evidence.cue),
         "source": log_odds(evidence.source),
         "link": log_odds(evidence.link),

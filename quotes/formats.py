@@ -148,7 +148,7 @@ _READERS: dict[str, Callable[[Path], pa.Table]] = {".csv": _read_csv, ".parquet"
 
 @contextmanager
 def _gathered(append: Append) -> Iterator[Append]:
-    """Pass rows on in groups of at least ``ROW_GROUP``, the rest at the end; even a table of one row takes kilobytes."""
+    """Pass rows on in groups of at least ``ROW_GROUP``, the rest at the end; even a table of one row is kilobytes."""
     small: list[pa.Table] = [SCHEMA.empty_table()]
     large: list[pa.Table] = []
 

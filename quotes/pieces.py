@@ -30,13 +30,14 @@ class Piece:
     """A stretch of content within one paragraph.
 
     ``roles`` are the content roles of the document that it was made of; ``quoted`` is whether all of it stands in marks;
-    ``score`` the mean content probability of its words.
+    ``score`` the mean content probability of its words, ``weakest`` that of the least certain one.
     """
 
     span: Span
     roles: tuple[int, ...]
     quoted: bool
     score: float
+    weakest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ class PieceFinder:
     def _piece(self, span: Span, roles: tuple[int, ...]) -> Piece:
         first, last = self._tree.covering(span)
         quoted = any(block.span.contains(span) or block.span == span for block in self._blocks)
-        return Piece(span, tuple(dict.fromkeys(roles)), quoted, self._score(first, last))
+        weakest = min(self._document.content[first:last], default=0.0)
+        return Piece(span, tuple(dict.fromkeys(roles)), quoted, self._score(first, last), weakest)
 
 
 def content_pieces(tree: Tree, quotations: Sequence[Quotation], breaks: Sequence[Span]) -> list[Piece]:

@@ -1,9 +1,9 @@
 """Words and sentences: Stanza's tokenizer, its weights and its network, with input and output as whole arrays.
 
 Stanza prepares every character in Python, which costs several times as much as the network. Here the same is done for
-many texts at once; on the same paragraph words and sentences are the same. Three things differ on purpose: a word never
-holds white space, a sentence never ends with an opening quotation mark, and paragraphs of more than 4,000 characters are
-read in overlapping windows side by side, so that time and memory stay bounded.
+many texts at once; on the same paragraph words and sentences are the same. Three things differ on purpose: a word
+never holds white space, a sentence never ends with an opening quotation mark, and paragraphs of more than 4,000
+characters are read in overlapping windows side by side, so that time and memory stay bounded.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from stanza.models.tokenization.utils import MASK_RE
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 from torch.nn.utils.rnn import PackedSequence
 
+from quotes.errors import SetupError
 from quotes.model.characters import PADDING, Alphabet, Characters, Integers
 from quotes.records import Span
 
@@ -37,7 +39,7 @@ _OVERLAP = 100
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """The words of one text: ``starts`` and ``ends`` are offsets, ``firsts`` the index of each sentence's first word."""
+    """The words of one text: ``starts`` and ``ends`` are offsets, ``firsts`` the index of each sentence's first."""
 
     starts: Integers
     ends: Integers
@@ -47,17 +49,20 @@ class Segments:
         """The words of each sentence."""
         words = [Span(start, end) for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
         edges = [*self.firsts.tolist(), len(words)]
-        return [tuple(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        return [tuple(words[a:b]) for a, b in pairwise(edges)]
 
 
 class Segmenter:
-    """Stanza's tokenizer from a weights file; raises FileNotFoundError without it, ValueError if it is of another make."""
+    """Stanza's tokenizer from a weights file.
+
+    Raises FileNotFoundError where there is none and SetupError where it holds a network of another kind.
+    """
 
     def __init__(self, weights: Path) -> None:
         content = torch.load(weights, map_location="cpu", weights_only=True)
         config = content["config"]
         if config["hierarchical"] or config["conv_res"] or config["use_mwt"] or config["feat_funcs"] != FEATURES:
-            raise ValueError(f"{weights} is not a tokenizer of quotes: train it with `python -m quotes.training tokenizer`.")
+            raise SetupError(f"{weights} holds no tokenizer of quotes: run `python -m quotes.training tokenizer`.")
         self._model = Tokenizer(config, config["vocab_size"], config["emb_dim"], config["hidden_dim"], 0.0, 0.0)
         self._model.load_state_dict(content["model"])
         self._model.eval()
@@ -208,7 +213,7 @@ def decoded(texts: Sequence[str], characters: Characters, labels: Integers) -> l
     firsts = np.flatnonzero(np.concatenate(([True], stops[:-1]))[: len(stops)])
     return [
         Segments(starts[a:b], ends[a:b], firsts[(firsts >= a) & (firsts < b)] - a)
-        for a, b in zip(edges[:-1], edges[1:], strict=True)
+        for a, b in pairwise(edges.tolist())
     ]
 
 

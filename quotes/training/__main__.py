@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from quotes.training.confidence import calibrate
 from quotes.training.joint import Recipe, train
 
 DEFAULTS = Recipe()
@@ -32,6 +33,16 @@ def joint(shared: Path, work: Path, epochs: int, seed: int, threads: int) -> Non
         handlers=[logging.StreamHandler(), logging.FileHandler(work / "joint.log")],
     )
     train(shared, work, Recipe(epochs=epochs, seed=seed, threads=threads))
+
+
+@main.command()
+@click.option("--shared", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
+@click.option("--target", type=click.Path(path_type=Path), required=True, help="Where to write the weights (JSON).")
+def confidence(shared: Path, target: Path) -> None:
+    """Calibrates the rows' confidence with the model in the package; prints the reliability table."""
+    click.echo(" rows   mean  right")
+    for tenth in calibrate(shared, target):
+        click.echo(f"{tenth.rows:5} {tenth.mean:6.2f} {tenth.right:6.2f}")
 
 
 if __name__ == "__main__":

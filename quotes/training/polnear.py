@@ -1,5 +1,7 @@
 """PolNeAR (Newell et al. 2018): brat stand-off attributions over CoreNLP's silver tokens -> annotated documents."""
 
+from __future__ import annotations
+
 import logging
 import re
 from collections.abc import Iterator, Sequence

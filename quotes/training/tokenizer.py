@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -156,5 +156,5 @@ def main(shared: Path, work: Path, recipe: TokenizerRecipe | None = None) -> Non
     measured = figures(shared, weights)
     for name, each in measured.items():
         logger.info("%s: words %.2f, sentences %.2f", name, each.words, each.sentences)
-    table = {name: {"words": round(each.words, 2), "sentences": round(each.sentences, 2)} for name, each in measured.items()}
+    table = {name: asdict(each) for name, each in measured.items()}
     (work / "figures.json").write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")

@@ -108,8 +108,10 @@ _HYPHENATED = re.compile(r"([A-Za-z]+)-[A-Za-z]+\Z")
 
 
 def kept_prefixes(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
-    """First parts of hyphenated words, in lower case, that treebanks keep together in at least two words, and more often
-    than not (``co``, ``anti``, ``e``)."""
+    """First parts that treebanks do not split off (``co``, ``anti``, ``e``), in lower case.
+
+    Kept are those of at least two words, and more often than not.
+    """
     kept: dict[str, set[str]] = {}
     balance: Counter[str] = Counter()
     for words in (paragraph.words() for paragraph in paragraphs):

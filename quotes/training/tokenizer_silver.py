@@ -1,7 +1,8 @@
 """News as silver data of the tokenizer: CoreNLP's words and sentences over PolNeAR, brought to UD's convention.
 
 Where CoreNLP differs from UD by rule its words are split or joined; where it breaks sentences by mistake around marks,
-party labels and reporting clauses, the break is moved or taken away; paragraphs of markup or lost characters are left out.
+party labels and reporting clauses, the break is moved or taken away; paragraphs of markup or of lost characters are
+left out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from quotes.records import Span
@@ -34,7 +36,10 @@ class Convention:
 
 
 def read_news(folder: Path, prefixes: frozenset[str]) -> list[Paragraph]:
-    """The paragraphs of the articles in ``folder/text`` with the words of ``folder/corenlp``, in order of file name; not every article has words."""
+    """The paragraphs of the articles in ``folder/text`` with the words of ``folder/corenlp``.
+
+    They come in order of file name; an article without words has none.
+    """
     articles = [
         ((folder / "text" / f"{path.stem}.txt").read_bytes().decode("utf-8"), read_pieces(path))
         for path in sorted((folder / "corenlp").glob("*.tsv"))
@@ -147,7 +152,7 @@ def _parts(text: str, span: Span, prefixes: frozenset[str]) -> Iterator[Span]:
         else:
             cuts = list(_cuts(word, prefixes))
         edges = sorted({0, *cuts, len(word)})
-        yield from (Span(match.start() + a, match.start() + b) for a, b in zip(edges, edges[1:], strict=False))
+        yield from (Span(match.start() + a, match.start() + b) for a, b in pairwise(edges))
 
 
 def _cuts(word: str, prefixes: frozenset[str]) -> Iterator[int]:
@@ -159,9 +164,17 @@ def _cuts(word: str, prefixes: frozenset[str]) -> Iterator[int]:
 # ---- sentences ----------------------------------------------------------------------------------------------------
 
 _REPORTING = frozenset(
-    "said says asked asks added told tells wrote writes tweeted replied shouted responded continued declared".split()
+    {
+        "said", "says", "asked", "asks", "added", "told", "tells", "wrote", "writes", "tweeted", "replied",
+        "shouted", "responded", "continued", "declared",
+    }
 )
-_TITLES = frozenset("Sen. Sens. Rep. Reps. Gov. Govs. Gen. Lt. Col. Dr. Mr. Mrs. Ms. Prof. Rev. St. No. Maj. Sgt.".split())
+_TITLES = frozenset(
+    {
+        "Sen.", "Sens.", "Rep.", "Reps.", "Gov.", "Govs.", "Gen.", "Lt.", "Col.", "Dr.", "Mr.", "Mrs.", "Ms.",
+        "Prof.", "Rev.", "St.", "No.", "Maj.", "Sgt.", "Del.",
+    }
+)
 _NAME_LENGTH = 4
 
 

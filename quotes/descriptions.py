@@ -1,0 +1,132 @@
+"""Descriptions -> the entity that the article described so before, by name or without.
+
+"The senator" is the one person whom the article calls a senator; "the company" the one body with that word in its name,
+or else the only one just spoken of; "the report" the report of before. Where several fit nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from quotes.discourse import Discourse
+from quotes.lexicon import lexicon
+from quotes.names import key
+from quotes.nominals import Nominal
+
+NEAR = 3
+"""A description without a noun of its own for somebody ("the woman", "the agency") reaches back this many sentences."""
+
+HEADLINE = 2
+"""In this many first sentences an indefinite description may mean somebody named later ("Judge rejects request")."""
+
+GENERIC_BODIES = frozenset(
+    {"company", "firm", "agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network"}
+    | {"website", "site", "outlet", "party", "union", "institute", "university", "corporation", "nonprofit", "charity"}
+)
+"""Nouns that take up whatever body was spoken of."""
+
+COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
+
+
+class Descriptions:
+    """Finds the entity behind a noun phrase among those of a discourse."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._by_role: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_noun: dict[str, list[int]] = defaultdict(list)
+
+    def know(self, entity: int) -> None:
+        """Indexes an entity by what describes it."""
+        referent = self._discourse.referents[entity]
+        for role in referent.roles:
+            self._by_role[role].append(entity)
+        if referent.kind == "organization" and referent.cluster != -1:
+            for word in {key(word) for word in referent.name.split()}:
+                self._by_word[word].append(entity)
+
+    def describe(self, nominal: Nominal, entity: int) -> None:
+        """Notes that an entity without a name was described so."""
+        self._by_noun[nominal.noun].append(entity)
+
+    def find(self, nominal: Nominal, sentence: int) -> int | None:
+        """The entity that is described, or None where it is a new one or undecided."""
+        if nominal.plural:
+            return self._several(nominal, sentence) if nominal.definite else self._before(nominal, sentence)
+        if nominal.kind == "unnamed":
+            return self._person(nominal, sentence)
+        if nominal.kind == "organization" and nominal.definite:
+            return self._body(nominal, sentence) or self._before(nominal, sentence)
+        return self._before(nominal, sentence)
+
+    def _person(self, nominal: Nominal, sentence: int) -> int | None:
+        """By role; then a "man" or "woman" by gender; then somebody without a name described in the same way."""
+        heading = sentence < HEADLINE and nominal.kind == "unnamed"
+        if nominal.definite or heading or not nominal.indefinite:
+            found = self._chosen(self._by_role[nominal.noun], nominal, sentence)
+            if found is not None and (nominal.definite or self._shares(found, nominal) or not nominal.modifiers):
+                return found
+        if nominal.definite and nominal.noun in lexicon().people and nominal.gender:
+            return self._nearest(nominal, sentence)
+        return self._before(nominal, sentence)
+
+    def _shares(self, entity: int, nominal: Nominal) -> bool:
+        return bool(self._discourse.referents[entity].modifiers & nominal.modifiers)
+
+    def _chosen(self, entities: Iterable[int], nominal: Nominal, sentence: int) -> int | None:
+        """The only one that fits, or whose titles share most words with the description, or the only one of late."""
+        fitting = [e for e in dict.fromkeys(entities) if self._agrees(e, nominal)]
+        shared = {e: len(self._discourse.referents[e].modifiers & nominal.modifiers) for e in fitting}
+        closest = [e for e in fitting if shared[e] == max(shared.values())]
+        if len(closest) > 1:
+            closest = [r.entity for r in self._discourse.recent(sentence) if r.entity in closest][:1]
+        return closest[0] if len(closest) == 1 else None
+
+    def _agrees(self, entity: int, nominal: Nominal) -> bool:
+        gender = self._discourse.referents[entity].gender
+        return not (nominal.gender and gender and gender != nominal.gender)
+
+    def _nearest(self, nominal: Nominal, sentence: int) -> int | None:
+        """The person of the noun's gender spoken of last."""
+        for reference in self._discourse.recent(sentence, NEAR):
+            referent = self._discourse.referents[reference.entity]
+            if referent.kind == "person" and referent.gender == nominal.gender:
+                return reference.entity
+        return None
+
+    def _body(self, nominal: Nominal, sentence: int) -> int | None:
+        """By a word of its name; a generic noun takes the one body spoken of of late."""
+        named = self._chosen(self._by_word[nominal.noun], nominal, sentence)
+        if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers:
+            return named
+        near = [r.entity for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity)]
+        return near[0] if len(near) == 1 else None
+
+    def _is_body(self, entity: int) -> bool:
+        referent = self._discourse.referents[entity]
+        return referent.kind == "organization" and referent.cluster != -1
+
+    def _before(self, nominal: Nominal, sentence: int) -> int | None:
+        """The latest entity without a name that has the same noun and no other describing words."""
+        for entity in reversed(self._by_noun[nominal.noun]):
+            known = self._discourse.referents[entity].modifiers
+            if nominal.modifiers == known or (not nominal.indefinite and nominal.modifiers <= known):
+                return entity
+        return None
+
+    def _several(self, nominal: Nominal, sentence: int) -> int | None:
+        """ "the senators", "the two leaders": a joint speaker of before whose members are such, else the same noun."""
+        for reference in self._discourse.recent(sentence):
+            if self._are_all(self._discourse.referents[reference.entity].members, nominal):
+                return reference.entity
+        return self._before(nominal, sentence)
+
+    def _are_all(self, members: Sequence[int], nominal: Nominal) -> bool:
+        described = [self._discourse.referents[member] for member in members]
+        if not described or any(referent.kind != "person" for referent in described):
+            return False
+        if any(nominal.noun in referent.roles for referent in described):
+            return True
+        return any(COUNTS.get(word) == len(members) for word in nominal.modifiers)

@@ -1,0 +1,86 @@
+"""What the article has spoken of so far: its entities and where each was referred to last."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from quotes.lexicon import Gender
+from quotes.pronouns import CANDIDATES, REACH, Candidate, Entity, Pronoun, Reference, antecedent
+from quotes.records import SpeakerKind
+
+MEMORY = 60
+"""References that are looked back over; more than `pronouns.REACH` sentences rarely hold more."""
+
+
+@dataclass(slots=True)
+class Referent:
+    """A person, body, group or document of the article, named or described.
+
+    ``name`` is what the table shows; ``cluster`` its number among the clusters of names (-1: it has no name); ``roles`` the
+    nouns that describe it (lemmas); ``modifiers`` the words beside them; ``members`` the entities of a joint group.
+    """
+
+    name: str
+    kind: SpeakerKind
+    gender: Gender | None = None
+    cluster: int = -1
+    roles: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    members: tuple[int, ...] = ()
+    references: int = 0
+    opening: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The entities by number, and all references in the order in which the article makes them."""
+
+    referents: list[Referent] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    spoke_last: int = -1
+
+    def add(self, referent: Referent) -> int:
+        """A new entity; returns its number."""
+        self.referents.append(referent)
+        return len(self.referents) - 1
+
+    def refer(self, reference: Reference) -> None:
+        """Notes that an entity is spoken of."""
+        self.references.append(reference)
+        self.referents[reference.entity].references += 1
+        if reference.speech != -1:
+            self.spoke_last = reference.entity
+
+    def recent(self, sentence: int, reach: int = REACH) -> Iterator[Reference]:
+        """The latest reference to each entity within ``reach`` sentences, the nearest first."""
+        seen: set[int] = set()
+        for reference in reversed(self.references[-MEMORY:]):
+            if sentence - reference.sentence > reach or len(seen) >= CANDIDATES:
+                return
+            if reference.entity not in seen:
+                seen.add(reference.entity)
+                yield reference
+
+    def antecedent(self, pronoun: Pronoun, place: Reference, barred: Collection[int] = ()) -> int | None:
+        """The entity that a pronoun means, or None; the entities in ``barred`` cannot be meant."""
+        candidates = [
+            Candidate(self._entity(latest.entity), latest, rank, latest.entity == self.spoke_last)
+            for rank, latest in enumerate(self.recent(place.sentence))
+            if latest.entity not in barred
+        ]
+        chosen = antecedent(pronoun, place, candidates)
+        if chosen is None:
+            return None
+        self._learn_gender(chosen.latest.entity, pronoun, candidates)
+        return chosen.latest.entity
+
+    def _entity(self, number: int) -> Entity:
+        referent = self.referents[number]
+        return Entity(referent.kind, referent.gender, referent.references, referent.opening)
+
+    def _learn_gender(self, number: int, pronoun: Pronoun, candidates: list[Candidate]) -> None:
+        """A pronoun that can mean one person only tells the gender of somebody whose name does not."""
+        people = [c for c in candidates if c.entity.kind == "person" and c.entity.gender in (None, pronoun.gender)]
+        if pronoun.gender and len(people) == 1 and self.referents[number].kind == "person":
+            self.referents[number].gender = pronoun.gender

@@ -1,0 +1,46 @@
+"""Who signs an article: the byline above it, the signature or the author's note below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.mentions import Mention
+from quotes.tree import Tree
+
+SIGNED = 0.6
+"""A line is a signature if the name is at least this share of its words."""
+
+LINE = 8
+"""... and the line has no more words than this."""
+
+LAST_SENTENCES = 4
+"""An author's note ("Ann Hill is a teacher in Leeds.") stands among the last sentences."""
+
+FIRST_SENTENCES = 4
+"""A byline ("By Ann Hill") stands among the first."""
+
+
+def signatures(tree: Tree, names: Sequence[Mention]) -> Iterator[int]:
+    """The names that sign the article or a part of it (a letter), as indices into ``names``, in text order."""
+    for index, mention in enumerate(names):
+        if len(mention.name.keys) > 1 and mention.kind in ("person", None) and _signs(tree, mention):
+            yield index
+
+
+def _signs(tree: Tree, mention: Mention) -> bool:
+    number = tree.sentence_of[mention.first]
+    sentence = tree.document.sentences[number]
+    length, words = sentence.last - sentence.first, mention.last - mention.first
+    begins = mention.first - sentence.first
+    if number < FIRST_SENTENCES:
+        return begins == 1 and tree.tokens[sentence.first].text.casefold() == "by"
+    if begins <= 1 and length <= LINE and words / length >= SIGNED:
+        return True
+    return number >= len(tree.document.sentences) - LAST_SENTENCES and begins == 0 and _is_note(tree, mention)
+
+
+def _is_note(tree: Tree, mention: Mention) -> bool:
+    """ "X is a ...", "X teaches ...": the name is the subject in the present tense."""
+    above = tree.tokens[mention.head].head
+    copulas = tree.children(above, ("cop",)) if above >= 0 else []
+    return tree.relation(mention.head) == "nsubj" and any(tree.tokens[n].text.casefold() == "is" for n in copulas)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tiny
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.model.batches import FIRST, LAST, LONGEST_WORD, PAD, PARAGRAPH, UNKNOWN, Window, WordPieces, by_length, collate
+from quotes.model.surface import NO_SURFACE, Surface
+
+LOWER, CAPITAL = Surface(1, 1, 0), Surface(2, 0, 2)
+
+
+@given(st.lists(st.integers(1, 60), max_size=80), st.integers(20, 300), st.integers(1, 9))
+def test_batches_hold_every_window_once_within_the_budget(lengths: list[int], budget: int, most: int) -> None:
+    batches = list(by_length(lengths, budget, most))
+    assert sorted(index for batch in batches for index in batch) == list(range(len(lengths)))
+    for batch in batches:
+        assert len(batch) <= most
+        assert len(batch) == 1 or len(batch) * max(lengths[n] for n in batch) <= budget
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=80))
+def test_batches_go_from_short_to_long(lengths: list[int]) -> None:
+    order = [lengths[index] for batch in by_length(lengths, 200) for index in batch]
+    assert order == sorted(order)
+
+
+def test_batches_are_filled() -> None:
+    assert [len(batch) for batch in by_length([10] * 25, 100)] == [10, 10, 5]
+
+
+def test_windows_are_laid_out_and_padded() -> None:
+    long = Window([(7,), (8, 9), (10,)], [LOWER, CAPITAL, LOWER], [True, False, True])
+    short = Window([(11,)], [CAPITAL], [False])
+    batch = collate([long, short])
+    assert batch.pieces.tolist() == [
+        [FIRST, PARAGRAPH, 7, 8, 9, PARAGRAPH, 10, LAST],
+        [FIRST, 11, LAST, *[PAD] * 5],
+    ]
+    assert batch.piece_mask.sum(1).tolist() == [long.length, short.length] == [8, 3]
+    assert batch.first.tolist() == [[2, 3, 6], [1, 0, 0]]
+    assert batch.word_mask.tolist() == [[True, True, True], [True, False, False]]
+    nothing = list(NO_SURFACE)
+    assert batch.surfaces[0].tolist() == [
+        nothing, nothing, list(LOWER), list(CAPITAL), list(CAPITAL), nothing, list(LOWER), nothing,
+    ]  # fmt: skip
+    assert batch.surfaces[1].tolist() == [nothing, list(CAPITAL), *[nothing] * 6]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tiny.write_vocabulary(tmp_path)
+
+
+def test_words_are_cut_into_pieces(path: Path) -> None:
+    names = {number: name for name, number in tiny.vocabulary().items()}
+    said, at, new = WordPieces(path)(["said", "At", "xy"])
+    assert [names[n] for n in said] == ["said"]
+    assert [names[n] for n in at] == ["a", "##t"]
+    assert [names[n] for n in new] == ["x", "##y"]
+
+
+def test_every_word_has_a_piece_and_none_too_many(path: Path) -> None:
+    pieces = WordPieces(path)
+    odd = ["", " ", "\u200b", "字", "a" * 5000, '"' * 400]
+    found = pieces(odd)
+    assert len(found) == len(odd)
+    assert all(1 <= len(each) <= LONGEST_WORD for each in found)
+    assert found[0] == (UNKNOWN,)
+
+
+def test_a_full_memory_is_emptied_without_changing_the_pieces(path: Path) -> None:
+    generous, narrow = WordPieces(path), WordPieces(path, remembered=3)
+    for words in (["a", "b"], ["c", "d", "a"], ["one", "two", "three", "four", "a"], ["a", "a"]):
+        assert narrow(words) == generous(words)
