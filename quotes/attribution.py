@@ -7,7 +7,7 @@ dependencies find what the model left open, and quotations without a cue continu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.confidence import Evidence, confidence
@@ -20,6 +20,9 @@ from quotes.turns import Turn, turns
 
 REACH = 2
 """Paragraphs back to which a quotation without a cue may continue the speech before it."""
+
+SURE = 0.95
+"""A link of this probability holds even over a sentence's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,25 @@ class _Linker:
 
     def _linked(self) -> list[_Linked]:
         pieces = content_pieces(self._tree, self._quotations, self._paragraphs)
-        return [self._link(piece) for piece in pieces if self._paragraph(piece.span) not in self._in_turns]
+        linked = [self._link(piece) for piece in pieces if self._paragraph(piece.span) not in self._in_turns]
+        return [item for item in linked if not self._outdone(item, linked)]
+
+    def _outdone(self, item: _Linked, linked: Sequence[_Linked]) -> bool:
+        """Whether an unquoted sentence was linked to the cue of a quotation in another sentence: that is the reporter's."""
+        if item.cue is None or item.piece.quoted or item.score >= SURE:
+            return False
+        if self._sentence(item.piece.span.end - 1) == self._cue_sentence(item.cue):
+            return False
+        rivals = [each for each in linked if each.cue == item.cue and each.piece.quoted]
+        return any(self._sentence(each.piece.span.end - 1) == self._cue_sentence(item.cue) for each in rivals)
+
+    def _sentence(self, place: int) -> int:
+        """The sentence that a character stands in."""
+        first, _ = self._tree.covering(Span(place, place + 1))
+        return self._tree.sentence_of[min(first, len(self._document.tokens) - 1)]
+
+    def _cue_sentence(self, cue: int) -> int:
+        return self._tree.sentence_of[self._document.roles[cue].first]
 
     def _turn(self, turn: Turn) -> _Draft:
         """All that a transcript has behind a label is one utterance; who is quoted within it is not looked for."""
@@ -140,8 +161,11 @@ class _Linker:
                 groups.append([item])
             else:
                 home.append(item)
+        used: set[int | None] = set()
         for group in groups:
-            yield self._draft(group)
+            draft = self._draft(group, used)
+            used |= {each.cue for each in group}
+            yield draft
 
     def _together(self, group: Sequence[_Linked], item: _Linked) -> bool:
         last = group[-1]
@@ -150,8 +174,15 @@ class _Linker:
         if last.paragraph != item.paragraph:
             return False
         if item.cue is not None:
-            return item.cue in {each.cue for each in group}
+            return item.cue in {each.cue for each in group} and not self._speaks_anew(group, item)
         return item.piece.quoted and group[0].cue is not None and any(each.piece.quoted for each in group)
+
+    def _speaks_anew(self, group: Sequence[_Linked], item: _Linked) -> bool:
+        """Whether a quotation in a sentence of its own follows an indirect statement: it illustrates, it does not go on."""
+        if not item.piece.quoted or any(each.piece.quoted for each in group):
+            return False
+        before = self._document.text[: item.piece.span.start].rstrip()
+        return before.endswith((".", "!", "?"))
 
     def _one_quotation(self, one: Span, other: Span) -> bool:
         """Whether two spans are pieces of one quotation that runs over paragraphs."""
@@ -162,11 +193,11 @@ class _Linker:
             for quotation in self._quotations
         )
 
-    def _draft(self, group: Sequence[_Linked]) -> _Draft:
+    def _draft(self, group: Sequence[_Linked], used: Collection[int | None]) -> _Draft:
         pieces = tuple(each.piece for each in group)
         cue = next((each.cue for each in group if each.cue is not None), None)
         paragraph = group[0].paragraph
-        if cue is not None and self._away(cue, group):
+        if cue is not None and ((cue in used and pieces[0].quoted) or self._away(cue, group)):
             cue = None
         if cue is None:
             return _Draft(pieces, None, None, "floating", Evidence(*_certainty(pieces)), paragraph)

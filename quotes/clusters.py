@@ -7,7 +7,7 @@ Only a surname that several people bear is decided at each place anew, by form o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender, lexicon
@@ -62,13 +62,15 @@ def clusters(mentions: Sequence[Mention]) -> list[Cluster]:
     for index, mention in enumerate(mentions):
         types[(mention.name.keys, mention.name.suffix)].append(index)
     kinds = {name: _kind(mentions, indices) for name, indices in types.items()}
+    abbreviated = _abbreviated(mentions, types, kinds)
+    kinds |= dict.fromkeys(abbreviated, "organization")
     people = _People(mentions)
     bodies = _Bodies(mentions)
     ordered = sorted(types, key=lambda name: (-len(name[0]), not name[1], types[name][0]))
     people.full([(n, types[n]) for n in ordered if kinds[n] in ("person", None) and not _is_single(mentions, types[n])])
     left: list[NameKey] = []
     for name in ordered:
-        if kinds[name] == "place" or not _is_single(mentions, types[name]) or not people.short(types[name]):
+        if kinds[name] == "place" or name in abbreviated or not _is_single(mentions, types[name]) or not people.short(types[name]):
             left.append(name)
     for name in left:
         kind = kinds[name]
@@ -86,6 +88,15 @@ def clusters(mentions: Sequence[Mention]) -> list[Cluster]:
     return sorted((cluster for cluster in found if cluster.mentions), key=lambda cluster: cluster.mentions[0])
 
 
+def _abbreviated(
+    mentions: Sequence[Mention], types: Mapping[NameKey, list[int]], kinds: Mapping[NameKey, EntityKind | None]
+) -> set[NameKey]:
+    """The names in capitals that abbreviate a body's name in this article."""
+    bodies = (mentions[types[name][0]].name for name, kind in kinds.items() if kind != "person" and len(name[0]) > 1)
+    known = {letters for name in bodies for letters in acronyms(name.text.split())}
+    return {name for name, indices in types.items() if name[0][0] in known and mentions[indices[0]].name.text.isupper()}
+
+
 def _is_single(mentions: Sequence[Mention], indices: Sequence[int]) -> bool:
     return mentions[indices[0]].name.single
 
@@ -97,23 +108,22 @@ def _is_shouted(name: Name) -> bool:
 def _kind(mentions: Sequence[Mention], indices: Sequence[int]) -> EntityKind | None:
     """What a name is a name of, by majority over its mentions; None where nothing tells."""
     named = [mentions[index] for index in indices]
+    words, keys = lexicon(), named[0].name.keys
     if any(mention.name.address for mention in named):
         return "person"
-    votes = Counter(mention.kind for mention in named if mention.kind)
-    words = lexicon()
-    keys = named[0].name.keys
-    if votes and votes.most_common(1)[0][0] != "other":
-        return votes.most_common(1)[0][0]
     if words.body_words.intersection(keys[1:]):
         return "organization"
-    if keys[0] in words.first_names and len(keys) > 1:
+    if len(keys) > 1 and keys[0] in words.first_names:
         return "person"
+    votes = Counter(mention.kind for mention in named if mention.kind and mention.kind != "other")
     return votes.most_common(1)[0][0] if votes else None
 
 
 def _guess(name: Name) -> EntityKind:
-    """The kind of a single name that the tagger never saw and nobody else bears."""
-    return "person" if name.keys[0] in lexicon().first_names else "organization"
+    """The kind of a single name that the tagger was not sure of and nobody else bears."""
+    if name.keys[0] in lexicon().first_names:
+        return "person"
+    return "organization" if name.text[:1].isupper() else "other"
 
 
 class _People:
@@ -127,6 +137,7 @@ class _People:
         self.by_first: dict[str, list[int]] = defaultdict(list)
         self.by_slip: dict[str, set[int]] = defaultdict(set)
         self.open: list[tuple[int, list[int]]] = []
+        self.familiar: set[int] = set()
 
     def new(self, indices: Iterable[int]) -> None:
         """A person of their own."""
@@ -179,9 +190,13 @@ class _People:
     def _bearers(self, name: Name) -> list[int]:
         """Who may be meant: bearers of the surname, else of the first name, else of a surname one slip away."""
         surnames = [n for n in self.by_surname.get(name.surname, ()) if includes(self.keys[n], name.keys)]
-        if surnames or name.address:
+        if surnames:
             return surnames
         firsts = self.by_first.get(name.keys[0], []) if len(name.keys) == 1 else []
+        if name.address:
+            # "Mr. Ban" of Ban Ki-moon: the family name stands first.
+            return firsts if len(firsts) == 1 else []
+        self.familiar.update(firsts if len(firsts) == 1 else ())
         return firsts or sorted(
             {n for slip in slips(name.surname) if len(slip) >= MISSPELT - 1 for n in self.by_slip.get(slip, ())}
             if len(name.surname) >= MISSPELT
@@ -203,6 +218,8 @@ class _People:
     def _chosen(self, index: int, candidates: list[int], weights: list[float], last: list[int]) -> int:
         gender = self.mentions[index].name.gender
         fitting = [n for n in candidates if gender is None or self.clusters[n].gender in (gender, None)] or candidates
+        # An article that calls somebody by the first name does not call them by the surname alone.
+        fitting = [n for n in fitting if n not in self.familiar] or fitting
         weighed = {n: weights[n] * FADING ** (index - last[n]) for n in fitting}
         # Before any of them has been named, in a headline, the one who is named most is meant.
         return max(fitting, key=lambda n: (weighed[n], len(self.clusters[n].mentions), -n))

@@ -41,7 +41,8 @@ class Descriptions:
     def know(self, entity: int) -> None:
         """Indexes an entity by what describes it."""
         referent = self._discourse.referents[entity]
-        for role in referent.roles:
+        synonyms = lexicon().synonyms
+        for role in {word for role in referent.roles for word in synonyms.get(role, frozenset()) | {role}}:
             self._by_role[role].append(entity)
         if referent.kind == "organization" and referent.cluster != -1:
             for word in {key(word) for word in referent.name.split()}:

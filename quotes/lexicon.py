@@ -1,7 +1,7 @@
-"""The word lists that the rules read: forms of address, ranks, professions, relatives, bodies, documents, first names.
+"""The word lists that the rules read: forms of address, ranks, professions, relatives, bodies, documents, names.
 
-The lists are plain text in ``quotes/data``, one entry a line, ``#`` begins a comment; whoever adds a word to them changes
-the rules without touching code. All words are lower case and without final stops.
+The lists are plain text in ``quotes/data``, one entry a line, ``#`` begins a comment; whoever adds a word to them
+changes the rules without touching code. All words are lower case and without final stops.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PERSON_ENDINGS = ("ologist", "woman", "man", "person", "graphist", "iatrist", "n
 GENDERED_ENDINGS: tuple[tuple[str, Gender], ...] = (("woman", "female"), ("women", "female"), ("man", "male"))
 """Endings that tell a gender; the first that fits counts."""
 
-NO_PERSON = frozenset({"human", "german", "roman", "ottoman", "norman", "woman", "man", "person", "talisman", "pan-german"})
+NO_PERSON = frozenset({"human", "german", "roman", "ottoman", "norman", "woman", "man", "person", "talisman"})
 """Words with such an ending that name no profession."""
 
 
@@ -43,6 +43,7 @@ class Lexicon:
     body_words: frozenset[str]
     particles: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
+    synonyms: Mapping[str, frozenset[str]]
 
     def is_role(self, lemma: str) -> bool:
         """Whether a noun names an office, a rank or a profession."""
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         body_words=_plain("body_words"),
         particles=_plain("particles"),
         nicknames=_nicknames(),
+        synonyms=_synonyms(),
     )
 
 
@@ -112,14 +114,9 @@ def _plain(name: str) -> frozenset[str]:
 def _gendered(name: str) -> Mapping[str, Gender | None]:
     found: dict[str, Gender | None] = {}
     for line in _lines(name):
-        word, *notes = line.rsplit()
-        phrase = [word, *(note for note in notes if not _is_note(note))]
-        found[" ".join(phrase)] = next((_gender(note) for note in notes if note in ("male", "female")), None)
+        word, *notes = line.split()
+        found[word] = next((_gender(note) for note in notes if note in ("male", "female")), None)
     return found
-
-
-def _is_note(word: str) -> bool:
-    return word in ("male", "female") or word.startswith("=")
 
 
 def _gender(word: str) -> Gender:
@@ -152,4 +149,13 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
         found[full] = found.get(full, frozenset({full})) | frozenset(short)
         for name in short:
             found[name] = found.get(name, frozenset({name})) | {full}
+    return found
+
+
+def _synonyms() -> Mapping[str, frozenset[str]]:
+    """Each role noun -> all nouns of the lines that it stands in."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("synonyms"):
+        for word in line.split():
+            found[word] = found.get(word, frozenset()) | frozenset(line.split())
     return found

@@ -5,18 +5,23 @@ Named entities come first; runs of proper nouns that the entity tagger passed ov
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.acronyms import abbreviated
 from quotes.lexicon import lexicon
 from quotes.names import SUFFIXES, Name, key, parse_name
-from quotes.records import ROOT, EntityKind
+from quotes.records import ROOT, Entity, EntityKind
 from quotes.tree import Tree
 
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter".split()
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter", "january"}
+    | {"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 )
 """Proper nouns that name a time, never anybody who speaks."""
+
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith"})
 """Relations inside a name; "nmod:desc" links a rank before it."""
@@ -42,13 +47,41 @@ def mentions(tree: Tree) -> list[Mention]:
     """All names of the document, in text order, none overlapping another."""
     taken = [False] * len(tree.tokens)
     found: list[Mention] = []
-    tagged: list[tuple[int, int, EntityKind | None]] = [(e.first, e.last, e.kind) for e in tree.document.entities]
-    for first, last, kind in tagged:
-        first, last = _grown(tree, *_trimmed(tree, first, last), kind)
-        _take(tree, (first, last), kind, taken, found)
+    for first, last in abbreviated(tree):
+        _take(tree, (first, last), "organization", taken, found)
+    for first, last, kind in _joined(tree.document.entities):
+        first, last = _trimmed(tree, first, last)
+        _take(tree, _grown(tree, first, last, kind), kind, taken, found)
     for first, last in _untagged(tree, taken):
         _take(tree, (first, last), None, taken, found)
+    known = {mention.name.surname for mention in found if mention.kind == "person"}
+    for index in range(len(tree.tokens)):
+        if not taken[index] and _is_known(tree, index, known):
+            _take(tree, (index, index + 1), None, taken, found)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _joined(entities: Sequence[Entity]) -> Iterator[tuple[int, int, EntityKind]]:
+    """The tagged names; a person's that was cut in two is made whole ("Ban", "Ki-moon")."""
+    held: Entity | None = None
+    for entity in entities:
+        if held and held.last == entity.first and held.kind == entity.kind == "person":
+            held = Entity(held.first, entity.last, "person")
+            continue
+        if held:
+            yield held.first, held.last, held.kind
+        held = entity
+    if held:
+        yield held.first, held.last, held.kind
+
+
+def _is_known(tree: Tree, index: int, known: Collection[str]) -> bool:
+    """Whether a word that was tagged as no name is the surname of somebody ("PENCE:" in a transcript)."""
+    token = tree.tokens[index]
+    if not token.text[:1].isupper() or token.upos not in ("NOUN", "PRON", "X", "ADJ", "INTJ", "VERB"):
+        return False
+    opens = index == tree.document.sentences[tree.sentence_of[index]].first
+    return key(token.text) in known and (token.text.isupper() or not opens or tree.relation(index) == "nsubj")
 
 
 def _take(
@@ -56,6 +89,8 @@ def _take(
 ) -> None:
     """Notes the name in a token range, unless there is none or another name is there already."""
     first, last = extent
+    while first < last and taken[first]:
+        first += 1
     if first >= last or any(taken[first:last]):
         return
     mention = _mention(tree, first, last, kind)
@@ -83,9 +118,11 @@ def _is_no_name(name: Name) -> bool:
 
 
 def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Without articles before and clitics and marks after the name."""
-    while first < last and tree.tokens[first].upos in ("DET", "PUNCT", "PRON"):
+    """Without articles before, and clitics, marks and the next name's rank after the name."""
+    while first < last and (tree.tokens[first].text.casefold() in ARTICLES or tree.tokens[first].upos == "PUNCT"):
         first += 1
+    while last - first > 1 and key(tree.tokens[last - 1].text) in lexicon().ranks and tree.tokens[last - 1].text[-1] == ".":
+        last -= 1
     while first < last and tree.tokens[last - 1].upos in ("PUNCT", "PART", "ADP") and tree.tokens[last - 1].text != ".":
         last -= 1
     return first, last
@@ -99,9 +136,34 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
         last += 1
     while kind == "person" and _continues(tree, first, last):
         last += 1
+    while kind == "organization" and _qualifies(tree, first, last):
+        first -= 1
+    while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
+        first -= 1
     while first > 0 and _precedes(tree, first):
         first -= 1
     return first, last
+
+
+def _qualifies(tree: Tree, first: int, last: int) -> bool:
+    """Whether the capitalised word before a body's name belongs to it ("Republican" "National Committee")."""
+    if first == 0:
+        return False
+    before = tree.tokens[first - 1]
+    capital = before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN")
+    return capital and first <= before.head < last and tree.relation(first - 1) in ("compound", "amod")
+
+
+def _is_cut_off(tree: Tree, first: int) -> bool:
+    """Whether the word before a name is the rest of it, which the tagger passed over ("Park" "Geun-hye")."""
+    if first == 0 or first - 1 in tree.entity_kind or tree.tokens[first - 1].upos != "PROPN":
+        return False
+    before, token = tree.tokens[first - 1], tree.tokens[first]
+    named = key(before.text)
+    if named in lexicon().ranks or named in lexicon().honorifics or named in CALENDAR:
+        return False
+    within = token.head == first - 1 and tree.relation(first) == "flat"
+    return within or (before.head, before.deprel) == (token.head, token.deprel)
 
 
 def _is_glued(tree: Tree, index: int) -> bool:

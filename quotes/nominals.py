@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes.lexicon import Gender, Lexicon, lexicon
 from quotes.names import key, shown
-from quotes.records import SpeakerKind
+from quotes.records import SpeakerKind, Token
 from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -29,6 +29,9 @@ EXAMPLES = frozenset({"such", "including", "like", "as", "than", "since", "durin
 
 CLAUSES = ("acl", "acl:relcl", "appos", "parataxis", "list", "dep", "advcl", "advcl:relcl", "orphan")
 """Relations of what only adds to a noun phrase."""
+
+TYING = frozenset({"nsubj", "cop", "aux", "mark", "case", "cc", "advmod", "expl", "discourse"})
+"""Relations of words that tie a noun phrase to the sentence, or belong to it as a predicate."""
 
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
 """Endings that most nouns for persons share with few others."""
@@ -59,7 +62,7 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
     told = counted(tree, index)
     plural = is_plural(tree, told) or told != index
     first, last = extent(tree, index if told == index else told)
-    noun = tree.tokens[told].lemma.casefold()
+    noun = singular(tree.tokens[told])
     determiners = _determiners(tree, index)
     return Nominal(
         head=index,
@@ -75,23 +78,39 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
 
 
 def counted(tree: Tree, index: int) -> int:
-    """What a quantity counts: "members" in "a number of members", "doctors" in "one of the doctors" stays "one"."""
+    """What a quantity counts: "members" in "a number of members"; the word itself if it is no quantity."""
     if tree.tokens[index].lemma.casefold() not in QUANTITIES:
         return index
-    return next((child for child in tree.children(index, ("nmod",)) if child > index and _has_of(tree, child)), index)
+    counts = (child for child in tree.children(index, ("nmod",)) if child > index and _has_of(tree, child))
+    return next(counts, index)
 
 
 def _has_of(tree: Tree, index: int) -> bool:
     return any(tree.tokens[child].text == "of" for child in tree.children(index, ("case",)))
 
 
+def singular(token: Token) -> str:
+    """A noun's singular: the lemma, or what a word list knows where the lemmatiser left the plural."""
+    lemma = token.lemma.casefold()
+    if lemma != token.text.casefold() or not lemma.endswith("s") or token.upos not in ("NOUN", "PROPN"):
+        return lemma
+    words = lexicon()
+    stems = (lemma[:-1], lemma[:-2], lemma[:-3] + "y")
+    known = (stem for stem in stems if _is_listed(words, stem) or (stem == lemma[:-1] and stem.endswith(AGENT_ENDINGS)))
+    return lemma if _is_listed(words, lemma) else next(known, lemma)
+
+
+def _is_listed(words: Lexicon, noun: str) -> bool:
+    return words.is_person(noun) or noun in words.organizations or noun in words.documents
+
+
 def is_plural(tree: Tree, index: int) -> bool:
-    """Whether a noun stands in the plural, as far as its form tells, or is coordinated with others."""
+    """Whether a noun stands in the plural, as far as its form or a number before it tells."""
     token = tree.tokens[index]
-    word, lemma = token.text.casefold(), token.lemma.casefold()
+    word = token.text.casefold()
     if word in IRREGULAR_PLURALS:
         return True
-    if word.endswith(("s", "men", "women")) and word != lemma and token.upos in ("NOUN", "PROPN"):
+    if word.endswith(("s", "men", "women")) and word != singular(token) and token.upos in ("NOUN", "PROPN"):
         return True
     counts = [tree.tokens[child].text.casefold() for child in tree.children(index, ("nummod",))]
     return any(count not in ("one", "1") for count in counts) and token.upos == "NOUN"
@@ -133,7 +152,8 @@ def _modifiers(tree: Tree, index: int) -> frozenset[str]:
 
 def extent(tree: Tree, index: int) -> tuple[int, int]:
     """The tokens of a noun phrase without what only adds to it: clauses, appositives, examples."""
-    cut = {child for child in tree.children(index) if tree.tokens[child].deprel in CLAUSES or _gives_example(tree, child)}
+    children = tree.children(index)
+    cut = {n for n in children if _gives_example(tree, n) or tree.relation(n) in TYING or tree.relation(n) == "conj"}
     kept = set(tree.subtree(index, ("punct", *CLAUSES)))
     for child in cut:
         kept -= set(tree.subtree(child))
@@ -147,7 +167,10 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
 
 def _joins(tree: Tree, index: int, kept: set[int], step: int) -> bool:
     """Whether a mark stands between two kept words: hyphens, commas of an enumeration, quotation marks."""
-    return 0 <= index < len(tree.tokens) and tree.tokens[index].upos == "PUNCT" and index + step in kept
+    if not 0 <= index + step < len(tree.tokens) or index < 0 or tree.tokens[index].upos != "PUNCT":
+        return False
+    set_off = tree.tokens[index].text == "," and tree.tokens[index + 1].upos == "DET"
+    return index + step in kept and not set_off
 
 
 def _gives_example(tree: Tree, child: int) -> bool:
@@ -164,4 +187,5 @@ def short_form(tree: Tree, first: int, last: int) -> str:
 
 def _is_leading(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    return token.text.casefold() in LEADING or (token.upos == "PUNCT" and token.text not in "([")
+    tied = token.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ") and token.text not in ("(", "[")
+    return token.text.casefold() in LEADING or tied

@@ -139,7 +139,7 @@ def extract(
 ) -> pd.DataFrame:
     """The table of quotes (the columns and dtypes of ``META``) of a text, of a Series of texts, or of a DataFrame.
 
-    A Series gives a row for each quote under the index (caller's index, "quote"), as ``Series.str.extractall`` does. Of
+    A Series gives a row for each quote under the index (caller's index, "match"), as ``Series.str.extractall`` does. Of
     a DataFrame, ``text`` names the column with the articles and ``id`` the column that becomes ``article_id``. Without
     ``id``, ``article_id`` is the index label (for a single text: ``id`` itself, or "0"). Missing texts have no quotes.
 
@@ -221,7 +221,7 @@ def _quote_index(index: pd.Index[Any], counts: Sequence[int], quote_ids: pd.Seri
     """The caller's label for each row, and behind it the quote's number."""
     taken = index.take(np.repeat(np.arange(len(index)), counts))
     levels = [taken.get_level_values(level) for level in range(taken.nlevels)]
-    return pd.MultiIndex.from_arrays([*levels, quote_ids], names=[*index.names, "quote"])
+    return pd.MultiIndex.from_arrays([*levels, quote_ids], names=[*index.names, "match"])
 
 
 def _batches(articles: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -114,8 +114,8 @@ WEIGHTS: Mapping[str, float] = {
     "frequency": 0.35,
     "opening": 0.1,
     "pronoun": 0.3,
-    "unnamed": -0.7,
-    "organization": -0.2,
+    "unnamed": -1.2,
+    "organization": -1.5,
 }
 """Set by hand from the order of preferences that the literature agrees on; see the module's docstring."""
 

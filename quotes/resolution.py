@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from quotes.clusters import Cluster, clusters
 from quotes.descriptions import Descriptions
 from quotes.discourse import Discourse, Referent
+from quotes.genders import genders
 from quotes.joint import joint_parts
 from quotes.lexicon import lexicon
 from quotes.mentions import Mention, mentions
-from quotes.names import key
-from quotes.nominals import Nominal, nominal
+from quotes.names import key, shown
+from quotes.nominals import Nominal, extent, nominal
 from quotes.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.records import ROOT, Attribution, SpeakerKind
 from quotes.signatures import signatures
-from quotes.titles import Title, title_of, titles
+from quotes.roles import Title, title_of
+from quotes.source_words import source_word
+from quotes.titles import titles
 from quotes.tree import Tree
 from quotes.utterances import Utterances
 
@@ -44,8 +47,10 @@ class Resolution:
         self._name_at = {t: n for n, mention in enumerate(self._names) for t in range(mention.first, mention.last)}
         self._entity_of: dict[int, int] = {}
         self._joint: dict[tuple[int, ...], int] = {}
+        self._fronted: list[tuple[int, tuple[int, int]]] = []
         self._heads = [self._source_head(attribution) for attribution in attributions]
         self._introduce(clusters(self._names))
+        self._learn_genders()
         self._walk()
         self._first_persons()
 
@@ -53,10 +58,12 @@ class Resolution:
 
     def _introduce(self, found: Sequence[Cluster]) -> None:
         """Every named entity, with its titles from all its mentions."""
+        fronted = {named: title_of(self.tree, *extent, "apposition") for named, extent in self._fronted}
         for number, cluster in enumerate(found):
             named = [self._names[index] for index in cluster.mentions]
-            kind = _kind(cluster, self.tree, named)
+            kind = _kind(cluster)
             given = [title for mention in named for title in titles(self.tree, mention)] if kind == "person" else []
+            given += [title for index in cluster.mentions if (title := fronted.get(index)) and kind == "person"]
             roles = frozenset(role for title in given for role in title.roles)
             entity = self.discourse.add(
                 Referent(
@@ -74,17 +81,29 @@ class Resolution:
             self._descriptions.know(entity)
 
     def _source_head(self, attribution: Attribution) -> int:
-        """The word that a source turns on: a name, pronoun or noun; -1 where it has no source."""
+        """The word that a source turns on; -1 where there is no source."""
         if attribution.source is None:
             return -1
-        first, last = self.tree.covering(attribution.source)
-        if first >= last:
+        word = source_word(self.tree, self.tree.covering(attribution.source), self._mention_at)
+        if word is None:
             return -1
-        nominals = [n for n in range(first, last) if self.tree.tokens[n].upos in NOMINAL_TAGS]
-        return min(nominals or range(first, last), key=lambda n: (self._depth(n), n))
+        named = self._name_at.get(word.index)
+        if word.title and named is not None:
+            self._fronted.append((named, word.title))
+        return word.index
 
-    def _depth(self, index: int) -> int:
-        return self.tree.depth(index)
+    def _learn_genders(self) -> None:
+        """The gender of people whose names do not tell it, from the pronouns around them."""
+        people = {n: self._entity_of[n] for n in range(len(self._names))}
+        people = {n: e for n, e in people.items() if self.discourse.referents[e].kind == "person"}
+        spoken = [(self._names[n].first, entity) for n, entity in people.items()]
+        for entity, gender in genders(self.tree, spoken, self._utterances.quoted).items():
+            referent = self.discourse.referents[entity]
+            referent.gender = referent.gender or gender
+
+    def _mention_at(self, index: int) -> Mention | None:
+        named = self._name_at.get(index)
+        return None if named is None else self._names[named]
 
     # -- the walk ----------------------------------------------------------------------------------------------------
 
@@ -119,31 +138,35 @@ class Resolution:
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
         """The entity behind a source."""
         source = self.attributions[speeches[0]].source
-        parts = joint_parts(self.tree, index, self.tree.covering(source)) if source else ()
-        if len(parts) > 1:
-            return self._group([self._single(part, speeches[0]) for part in parts])
-        return self._single(index, speeches[0])
+        span = self.tree.covering(source) if source else (index, index + 1)
+        parts = joint_parts(self.tree, span, index, self._mention_at)
+        return self._group(parts, speeches[0]) if len(parts) > 1 else self._single(index, speeches[0])
 
-    def _group(self, members: Sequence[int | None]) -> int | None:
+    def _group(self, parts: Sequence[tuple[int, int]], speech: int) -> int | None:
         """A joint speaker; None where one of them is unknown."""
+        words = [source_word(self.tree, part, self._mention_at) for part in parts]
+        members = [self._single(word.index, speech) for word in words if word]
         known = tuple(member for member in members if member is not None)
-        if len(known) < len(members) or len(set(known)) < 2:
+        if len(known) < len(parts) or len(set(known)) < 2:
             return known[0] if len(set(known)) == 1 else None
         if known not in self._joint:
-            names = [self._shown(member, first=n == 0) for n, member in enumerate(known)]
+            names = [self._member_name(part, member) for part, member in zip(parts, known, strict=True)]
             name = " and ".join([", ".join(names[:-1]), names[-1]])
-            self._joint[known] = self.discourse.add(Referent(name=name, kind="group", members=known))
+            self._joint[known] = self.discourse.add(Referent(name=shown(name), kind="group", members=known))
         return self._joint[known]
 
-    def _shown(self, member: int, first: bool) -> str:
-        return self.discourse.referents[member].name
+    def _member_name(self, part: tuple[int, int], member: int) -> str:
+        """A member's name, with the article that stands before it."""
+        article = self.tree.tokens[part[0]].text
+        name = self.discourse.referents[member].name
+        return f"{article} {name}" if article == "the" else name
 
     def _single(self, index: int, speech: int) -> int | None:
         """The entity behind one head word of a source."""
         word = self.tree.tokens[index].text.casefold()
         if index in self._name_at or word in PRONOUNS:
             return self._referent(index, speech)
-        if word in RELATIVE:
+        if word in RELATIVE and self.tree.tokens[index].upos != "DET":
             antecedent = self._relative(index)
             return None if antecedent is None else self._single(antecedent, speech)
         if word in FIRST_PERSON or word in FIRST_PERSONS or self.tree.tokens[index].upos == "PRON" and word == "you":
@@ -151,13 +174,13 @@ class Resolution:
         return self._described(index, source=True)
 
     def _relative(self, index: int) -> int | None:
-        """The noun that a relative pronoun stands for."""
-        current = index
+        """The noun that a relative pronoun stands for: by the tree, else the nearest name or noun before it."""
         for above in (index, *self.tree.ancestors(index)):
-            if self.tree.tokens[above].deprel == "acl:relcl":
+            if self.tree.tokens[above].deprel == "acl:relcl" and self.tree.tokens[above].head < index:
                 return self.tree.tokens[above].head
-            current = above
-        return None if current == index else None
+        start = self.tree.document.sentences[self.tree.sentence_of[index]].first
+        nouns = (n for n in range(index - 1, start - 1, -1) if self.tree.tokens[n].upos in ("NOUN", "PROPN"))
+        return next(nouns, None)
 
     def _referent(self, index: int, speech: int = -1) -> int | None:
         """The entity that a word refers to, as far as it is the head of a name, a pronoun or a known description."""
@@ -182,8 +205,8 @@ class Resolution:
         linked = self._linked_name(index)
         if linked is not None:
             return self._entity_of[linked]
-        described = nominal(self.tree, index)
-        if described is None or not (source or self._is_worth(index, described)):
+        described = nominal(self.tree, index) if source or self._is_worth(index) else None
+        if described is None:
             return None
         found = self._descriptions.find(described, self.tree.sentence_of[index])
         if found is None:
@@ -191,12 +214,13 @@ class Resolution:
         self._learn(found, described)
         return found
 
-    def _is_worth(self, index: int, described: Nominal) -> bool:
+    def _is_worth(self, index: int) -> bool:
         """Whether a noun that speaks nowhere can be what a later pronoun means: persons, groups, bodies, documents."""
-        words = lexicon()
-        listed = described.noun in words.groups | words.organizations | words.documents
-        known = listed or words.is_person(described.noun)
-        return known and self.tree.relation(index) in ("nsubj", "obj", "obl", "root", "nmod", "conj", "appos")
+        words, noun = lexicon(), self.tree.tokens[index].lemma.casefold()
+        if noun not in words.groups and noun not in words.organizations and noun not in words.documents:
+            if not words.is_person(noun):
+                return False
+        return self.tree.relation(index) in ("nsubj", "obj", "obl", "root", "nmod", "conj", "appos")
 
     def _linked_name(self, index: int) -> int | None:
         """The name that a noun stands beside: "the prime minister, X", "the organizer X", "One resident, X"."""
@@ -241,8 +265,7 @@ class Resolution:
         if referent.cluster == -1 and not referent.members and len(described.modifiers) > len(referent.modifiers):
             referent.name, referent.modifiers = self._name_of(described), described.modifiers
         if referent.kind == "person" and not described.plural:
-            first, last = self.tree.noun_phrase(described.head, ("cc", "conj", "punct", "appos", "acl", "parataxis"))
-            title = title_of(self.tree, first, last, "description")
+            title = title_of(self.tree, *extent(self.tree, described.head), "description")
             if title:
                 self.titles[entity].append(title)
 
@@ -271,7 +294,7 @@ class Resolution:
         yield from (self._entity_of[named] for named in after[:1] or before[:1])
 
 
-def _kind(cluster: Cluster, tree: Tree, named: Sequence[Mention]) -> SpeakerKind:
+def _kind(cluster: Cluster) -> SpeakerKind:
     """What sort of speaker a named entity is."""
     if cluster.kind == "person":
         return "person"

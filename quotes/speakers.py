@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
 from quotes.resolution import Resolution
-from quotes.titles import best
+from quotes.roles import best
 from quotes.tree import Tree
 
 NOBODY = Speaker(None, None, None)

@@ -159,10 +159,10 @@ def test_extract_of_a_series_has_the_index_of_extractall(extractor: Extractor) -
     before = bodies.copy()
     table = extract(bodies, extractor=extractor)
     assert table.index.tolist() == [("a", 0), ("a", 1), ("a", 2), ("a", 0)]
-    assert table.index.names == ["day", "quote"]
+    assert table.index.names == ["day", "match"]
     assert table["article_id"].tolist() == ["a"] * 4
-    assert table["quote_id"].tolist() == table.index.get_level_values("quote").tolist()
-    assert table.reset_index("quote", drop=True)["speaker"].tolist() == ["Ann", "Bo", pd.NA, "Cy"]
+    assert table["quote_id"].tolist() == table.index.get_level_values("match").tolist()
+    assert table.reset_index("match", drop=True)["speaker"].tolist() == ["Ann", "Bo", pd.NA, "Cy"]
     pd.testing.assert_series_equal(bodies, before)
 
 
@@ -170,7 +170,7 @@ def test_extract_of_a_series_with_levels_and_of_none(extractor: Extractor) -> No
     index = pd.MultiIndex.from_tuples([("x", 1), ("y", 2)], names=["paper", "day"])
     table = extract(pd.Series(["Nothing.", '"Yes," Cy said.'], index=index), extractor=extractor)
     assert table.index.tolist() == [("y", 2, 0)]
-    assert table.index.names == ["paper", "day", "quote"]
+    assert table.index.names == ["paper", "day", "match"]
     empty = extract(pd.Series([], dtype="str"), extractor=extractor)
     assert len(empty) == 0 and empty.index.nlevels == 2 and empty.dtypes.equals(META.dtypes)
 

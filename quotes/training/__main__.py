@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 import click
 
+from quotes.model.weights import CONFIG, VOCABULARY, WEIGHTS
+from quotes.parse import weights_folder
 from quotes.training.confidence import calibrate
 from quotes.training.joint import Recipe, train
+from quotes.training.start import starting_folder
+from quotes.training.tokenizer import main as make_tokenizer
 
 DEFAULTS = Recipe()
 
@@ -33,6 +38,27 @@ def joint(shared: Path, work: Path, epochs: int, seed: int, threads: int) -> Non
         handlers=[logging.StreamHandler(), logging.FileHandler(work / "joint.log")],
     )
     train(shared, work, Recipe(epochs=epochs, seed=seed, threads=threads))
+
+
+@main.command()
+@click.option("--shared", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
+@click.option("--work", type=click.Path(path_type=Path), required=True, help="Checkpoints and log.")
+def tokenizer(shared: Path, work: Path) -> None:
+    """Trains the tokenizer with Stanza's own trainer: news.pt and figures.json."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    make_tokenizer(shared, work)
+
+
+@main.command()
+@click.option("--tokenizer", type=click.Path(path_type=Path, exists=True), help="Where `tokenizer` has worked.")
+@click.option("--joint", type=click.Path(path_type=Path, exists=True), help="Where `joint` has worked.")
+def install(tokenizer: Path | None, joint: Path | None) -> None:
+    """Copies weights, configuration and vocabulary into the package."""
+    folder = weights_folder() / "en"
+    if tokenizer is not None:
+        shutil.copyfile(tokenizer / "news.pt", folder / "tokenize" / "news.pt")
+    for source in (joint / WEIGHTS, joint / CONFIG, starting_folder() / VOCABULARY) if joint is not None else ():
+        shutil.copyfile(source, folder / "joint" / source.name)
 
 
 @main.command()

@@ -48,7 +48,7 @@ def test_a_text_that_fits_is_one_window() -> None:
 def test_a_sentence_without_an_end_is_cut_in_linear_time() -> None:
     count = 200_000
     starts = [True, *[False] * (count - 1)]
-    began = time.perf_counter()
+    began = time.process_time()
     found = list(windows([1] * count, starts, starts))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert len(found) == -(-(count + 1) // (LIMIT - 2))

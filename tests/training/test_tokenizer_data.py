@@ -87,7 +87,10 @@ def test_labels_mark_the_last_characters() -> None:
     assert labels(joined([[("Oh", False), (".", True)], [("No", False)]])) == "012002"
 
 
-@given(st.lists(st.lists(st.tuples(st.text("ab\"'.", min_size=1, max_size=4), st.booleans()), min_size=1), min_size=1))
+WORD = st.tuples(st.text("ab\"'.", min_size=1, max_size=4), st.booleans())
+
+
+@given(st.lists(st.lists(WORD, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_labels_and_styles_keep_every_offset(written: list[list[tuple[str, bool]]]) -> None:
     paragraph = joined(written)
     assert paragraph.words() == [form for sentence in written for form, _ in sentence]

@@ -1,0 +1,216 @@
+"""Titles right before and right after a name.
+
+The tree is asked first. Where it does not hold the phrase together (parsers often make a name and its title two subjects of
+the verb) the order of the words decides: a title before a name is a run of nouns and adjectives, an appositive begins
+after a comma and goes on to the next comma, verb or relative pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.lexicon import lexicon
+from quotes.mentions import Mention
+from quotes.roles import LONGEST, OWNERS, QUOTATION, Title, is_rank, names_role, title_of
+from quotes.tree import Tree
+
+TRAILING_CLAUSES = ("acl:relcl", "parataxis", "list", "advcl", "advcl:relcl", "dep", "orphan")
+TYING = ("case", "cc", "mark", "advmod", "det", "cop", "nsubj", "punct", "discourse", "aux")
+"""Relations of words that tie a noun phrase to the sentence and are no part of a title."""
+
+RUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
+CLAUSE_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
+HYPHENS = frozenset("-–‐")
+
+
+def before(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """In "Japanese Prime Minister X", "Clinton campaign manager X", "Fox News' X", "lead author X", "Dr X"."""
+    first = _phrase_start(tree, mention)
+    title = title_of(tree, first, mention.first, "before")
+    if title:
+        yield title
+    elif first < mention.first and _ends_in_genitive(tree, mention.first):
+        yield from _genitive(tree, first, mention.first)
+
+
+def _phrase_start(tree: Tree, mention: Mention) -> int:
+    """Where the noun phrase that a name ends begins."""
+    top = head_noun(tree, mention)
+    own = set(tree.subtree(top))
+    first = mention.first
+    while first > 0 and (_belongs(tree, first - 1, top, own) or _is_sibling(tree, first - 1, top)):
+        first -= 1
+    if first == mention.first and first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
+        return first - 1
+    return first
+
+
+def _is_torn_off(tree: Tree, first: int) -> bool:
+    """Whether the rank before a name belongs to it although the tree does not say so; splitters end sentences at "Sen."."""
+    rank = tree.tokens[first - 1].text
+    together = tree.sentence_of[first - 1] == tree.sentence_of[first]
+    return rank[:1].isupper() and (together or rank.endswith("."))
+
+
+def head_noun(tree: Tree, mention: Mention) -> int:
+    """The noun that a name hangs on without a comma ("director Ann Hill" may be headed by either), or the name's head."""
+    head = tree.tokens[mention.head].head
+    tied = ("flat", "appos", "compound", "nmod") if not tree.children(mention.head, ("case",)) else ("flat",)
+    if 0 <= head < mention.first and tree.relation(mention.head) in tied:
+        between = tree.tokens[head + 1 : mention.first]
+        if not any(token.upos == "PUNCT" and token.text not in HYPHENS for token in between):
+            return head
+    return mention.head
+
+
+def _belongs(tree: Tree, index: int, top: int, own: set[int]) -> bool:
+    """Whether a word is part of the noun phrase and not what ties the phrase to the sentence."""
+    token = tree.tokens[index]
+    if token.upos == "PUNCT":
+        return index in own and (token.text in HYPHENS or token.text in QUOTATION or token.text == ".")
+    return index in own and (token.head != top or tree.relation(index) not in TYING)
+
+
+def _is_sibling(tree: Tree, index: int, top: int) -> bool:
+    """Whether a word before belongs to a phrase in the very same relation to the same verb: one phrase cut in two."""
+    token, above = tree.tokens[index], tree.tokens[top]
+    if token.upos == "PUNCT" and not (token.text in HYPHENS and token.end == tree.tokens[index + 1].start):
+        return False
+    if token.upos not in RUN_TAGS | {"PUNCT"} or tree.sentence_of[index] != tree.sentence_of[top]:
+        return False
+    highest = _highest_before(tree, index, top)
+    return highest != top and tree.tokens[highest].head == above.head and tree.tokens[highest].deprel == above.deprel
+
+
+def _highest_before(tree: Tree, index: int, top: int) -> int:
+    """The word that a word hangs on, directly or not, of those close before ``top``."""
+    for _ in range(LONGEST):
+        head = tree.tokens[index].head
+        close = head == index - 1 if tree.tokens[index].upos == "PART" else index < head < top
+        if not close:
+            break
+        index = head
+    return index
+
+
+def _ends_in_genitive(tree: Tree, last: int) -> bool:
+    return tree.tokens[last - 1].upos == "PART" or tree.tokens[last - 1].text in ("'", "’")
+
+
+def _genitive(tree: Tree, first: int, last: int) -> Iterator[Title]:
+    """In "Fox News' Megyn Kelly" the body is an affiliation; a person's name is none."""
+    words = range(first, last)
+    if any(tree.entity_kind.get(n) == "organization" or _is_acronym(tree.tokens[n].text) for n in words):
+        title = title_of(tree, first, last - 1, "affiliation")
+        if title:
+            yield title
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) > 1 and text.isalpha()
+
+
+def after(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """In "X, a Japan expert and senior fellow at Y", "X, 45, of Leeds, a nurse"; and "Y's lawyer, X", "An aide to Y, X"."""
+    yield from _appositives(tree, mention)
+    yield from _fronted(tree, mention)
+    yield from _fronted_by_order(tree, mention)
+    yield from _appositive_by_order(tree, mention)
+
+
+def _appositives(tree: Tree, mention: Mention) -> Iterator[Title]:
+    heads = {mention.head, head_noun(tree, mention)}
+    for child in sorted(child for head in heads for child in tree.children(head)):
+        if child >= mention.last and _is_apposition(tree, child, mention):
+            yield from appositive(tree, child, mention.last, len(tree.tokens))
+
+
+def _fronted(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """The noun phrase that the name itself is an appositive of."""
+    above = tree.tokens[mention.head].head
+    if 0 <= above < mention.first and tree.relation(mention.head) == "appos" and above != head_noun(tree, mention):
+        yield from appositive(tree, above, 0, mention.first)
+
+
+def _fronted_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """A definite noun phrase that ends in a role before a comma and a name that is set off: "the nominee, X,"."""
+    comma = mention.first - 1
+    closed = mention.last < len(tree.tokens) and tree.tokens[mention.last].upos == "PUNCT"
+    if comma < 1 or tree.tokens[comma].text != "," or not closed or not names_role(tree, comma - 1):
+        return
+    first = comma - 1
+    while first > 0 and tree.tokens[first - 1].upos in RUN_TAGS:
+        first -= 1
+    if first > 0 and tree.tokens[first - 1].text.casefold() in ("the", "a", "an", *OWNERS):
+        title = title_of(tree, first, comma, "apposition")
+        if title:
+            yield title
+
+
+def _is_apposition(tree: Tree, child: int, mention: Mention) -> bool:
+    """An appositive, or what the parser took for an item of a list although a comma and no "and" begin it."""
+    starts = tree.subtree(child)[0]
+    if starts < mention.last or any(token.text in (":", ";") for token in tree.tokens[mention.last : starts]):
+        return False
+    if tree.relation(child) == "appos":
+        return True
+    joined = tree.relation(child) in ("conj", "list", "parataxis", "dep", "nmod")
+    comma = tree.tokens[starts - 1].text == ","
+    return joined and comma and not tree.children(child, ("cc", "case", "cop", "nsubj")) and names_role(tree, child)
+
+
+def appositive(tree: Tree, head: int, lowest: int, limit: int) -> Iterator[Title]:
+    """The noun phrase of an appositive within ``lowest`` and ``limit`` without relative clauses, and its own appositives."""
+    if tree.tokens[head].upos not in ("NOUN", "PROPN", "ADJ"):
+        return
+    members = [n for n in tree.subtree(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit]
+    related = not _has_role_head(tree, head) and lexicon().is_family(tree.tokens[head].lemma)
+    title = title_of(tree, *unbroken(members, head, tree), "family" if related else "apposition")
+    if title and (_has_role_head(tree, head) or title.form == "family"):
+        yield title
+    for child in tree.children(head, ("appos",)):
+        if child > head:
+            yield from appositive(tree, child, max(lowest, head + 1), limit)
+
+
+def _has_role_head(tree: Tree, head: int) -> bool:
+    """Whether the head of a noun phrase, or a noun coordinated with it, names a role ("expert and senior fellow")."""
+    return any(names_role(tree, noun) for noun in (head, *tree.children(head, ("conj", "flat"))))
+
+
+def unbroken(members: list[int], head: int, tree: Tree) -> tuple[int, int]:
+    """The token range around a head that its members and the marks between them fill."""
+    own = set(members)
+    first = last = head
+    while first - 1 in own or (first - 2 in own and tree.tokens[first - 1].upos == "PUNCT"):
+        first -= 1
+    while last + 1 in own or (last + 2 in own and tree.tokens[last + 1].upos == "PUNCT"):
+        last += 1
+    return first, last + 1
+
+
+def _appositive_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """After a comma: a noun phrase whose first run of nouns ends in a role, up to the next comma, verb or pronoun."""
+    start = mention.last + 1
+    limit = tree.document.sentences[tree.sentence_of[mention.first]].last
+    if start >= limit or tree.tokens[mention.last].text != ",":
+        return
+    last = start
+    while last < limit and not _ends_apposition(tree, last):
+        last += 1
+    run = start
+    while run < last and tree.tokens[run].upos in RUN_TAGS | {"DET", "PUNCT"}:
+        run += 1
+    closed = last < limit and tree.tokens[last].upos != "CCONJ"
+    if closed and run > start and names_role(tree, run - 1):
+        title = title_of(tree, start, last, "apposition")
+        if title:
+            yield title
+
+
+def _ends_apposition(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.upos == "PUNCT":
+        return token.text not in HYPHENS and token.text not in QUOTATION
+    participle = token.upos == "VERB" and token.text.casefold().endswith(("ing", "ed"))
+    return token.upos in CLAUSE_TAGS and not participle and not lexicon().is_role(token.lemma)

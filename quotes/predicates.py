@@ -1,0 +1,73 @@
+"""Titles farther from a name: in a predicate, as an affiliation, as a party's tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotes.beside import TRAILING_CLAUSES, unbroken
+from quotes.lexicon import lexicon
+from quotes.mentions import Mention
+from quotes.names import key
+from quotes.roles import Title, names_role, title_of
+from quotes.tree import Tree
+
+AFFILIATING = frozenset({"of", "from", "at", "with", "for"})
+PREDICATE_CUT = ("nsubj", "cop", "advmod", "obl", "punct", "conj", "cc", "ccomp", "discourse", "expl", "acl")
+PARTY = re.compile(r"\s*,?\s*[(\[]((?:[RDI]|Lab|Con|SNP|Green)[-–., ]+[A-Z][^)\]]{0,24})[)\]]|,\s([RDI]-[A-Z][\w.]*)")
+
+
+def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """In "X is the president of Y", "X, who is the president of Y,"."""
+    above = tree.tokens[mention.head].head
+    if above >= 0 and tree.tokens[mention.head].deprel == "nsubj":
+        yield from _predicate(tree, above)
+    described = [mention.head, *tree.children(mention.head, ("appos",))]
+    for clause in (child for head in described for child in tree.children(head)):
+        if tree.tokens[clause].deprel == "acl:relcl" and _has_subject_who(tree, clause):
+            yield from _predicate(tree, clause)
+
+
+def _has_subject_who(tree: Tree, clause: int) -> bool:
+    return any(tree.tokens[child].text.casefold() == "who" for child in tree.children(clause, ("nsubj",)))
+
+
+def _predicate(tree: Tree, noun: int) -> Iterator[Title]:
+    """The role noun after "is" or "was", unless it is denied, conditional or part of a subordinate clause."""
+    copulas = tree.children(noun, ("cop",))
+    if tree.tokens[noun].upos not in ("NOUN", "PROPN") or not copulas or not names_role(tree, noun):
+        return
+    children = tree.children(noun)
+    if tree.children(noun, ("mark", "aux")) or any(tree.tokens[n].lemma in ("not", "never") for n in children):
+        return
+    members = [n for n in tree.subtree(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n > copulas[-1]]
+    title = title_of(tree, *unbroken(members, noun, tree), "predicate")
+    if title and title.form != "family":
+        yield title
+
+
+def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """In "X of the US National Heart Institute", "X, from Carleton University": a body, never a mere place."""
+    for child in tree.children(mention.head, ("nmod", "obl")):
+        cases = tree.children(child, ("case",))
+        if child >= mention.last and cases and tree.tokens[cases[0]].text.casefold() in AFFILIATING:
+            members = tree.subtree(child, (*TRAILING_CLAUSES, "appos"))
+            if any(_is_body(tree, n) for n in members):
+                first, last = unbroken(members, child, tree)
+                title = title_of(tree, max(first, cases[-1] + 1), last, "affiliation")
+                if title:
+                    yield title
+
+
+def _is_body(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if tree.entity_kind.get(index) == "organization":
+        return True
+    return token.upos == "PROPN" and key(token.text) in lexicon().body_words
+
+
+def party(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """The tags "(R-Ohio)" and ", D-Mo.," right after the name."""
+    match = PARTY.match(tree.document.text, tree.tokens[mention.last - 1].end)
+    if match:
+        yield Title((match.group(1) or match.group(2)).strip(), "party", frozenset())

@@ -1,0 +1,124 @@
+"""Titles: the stretch of the article that says in what role somebody speaks.
+
+A title is always verbatim, without leading articles and possessive pronouns and without Mr, Mrs, Ms and Miss. It must
+have a word for an office, a rank or a profession; affiliations and relatives are titles of a lower worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.lexicon import lexicon
+from quotes.names import key
+from quotes.tree import Tree
+
+Form = Literal["apposition", "before", "predicate", "description", "affiliation", "rank", "party", "family"]
+
+WEIGHTS: dict[Form, float] = {
+    "apposition": 3.0,
+    "before": 2.8,
+    "predicate": 2.2,
+    "description": 1.5,
+    "affiliation": 1.4,
+    "rank": 1.3,
+    "party": 0.8,
+    "family": 0.2,
+}
+"""How far each form is trusted to be the role the article means."""
+
+WORD_WEIGHT = 0.1
+"""What each further word of a title adds (the more complete one is preferred) up to ``FULL`` words."""
+
+FULL = 10
+
+LONGEST = 40
+"""No title is longer, in tokens: what is, is a parsing error."""
+
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that"}
+MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
+QUOTATION = frozenset("\"“”«»„")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it stands in the article, the way it is given, and the nouns in it that name a role (lemmas)."""
+
+    text: str
+    form: Form
+    roles: frozenset[str]
+
+    @property
+    def worth(self) -> float:
+        """How complete and how sure it is."""
+        return WEIGHTS[self.form] + WORD_WEIGHT * min(FULL, len(self.text.split()))
+
+
+def best(candidates: Iterable[Title]) -> Title | None:
+    """The most complete and surest of several titles; of equals the first."""
+    return max(candidates, key=lambda title: title.worth, default=None)
+
+
+def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
+    """The title in a token range, trimmed; None where it names no role and is no affiliation."""
+    first, last = _core(tree, first, last)
+    if first >= last or last - first > LONGEST or _is_broken(tree, first, last):
+        return None
+    roles = frozenset(role_noun(tree, n) for n in range(first, last) if names_role(tree, n))
+    if form == "affiliation":
+        return Title(_text(tree, first, last), form, roles)
+    if not roles or form == "family":
+        return _family(tree, first, last)
+    if all(is_rank(tree, n) for n in range(first, last) if tree.tokens[n].upos != "PUNCT"):
+        form = "rank"
+    return Title(_text(tree, first, last), form, roles)
+
+
+def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Without articles, marks and forms of address, and without a relative before "and" ("wife and current nominee")."""
+    tokens, words = tree.tokens, lexicon()
+    while first < last and (tokens[first].text.casefold() in ARTICLES or tokens[first].text in MARKS):
+        first += 1
+    while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in MARKS):
+        last -= 1
+    if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
+        return _core(tree, first + 2, last)
+    return first, last
+
+
+def _is_broken(tree: Tree, first: int, last: int) -> bool:
+    """Whether the range runs over what no title has in it: a colon, a second sentence, one quotation mark of a pair."""
+    texts = [token.text for token in tree.tokens[first:last]]
+    if any(text in (":", ";", "?", "!") for text in texts) or sum(text in QUOTATION for text in texts) % 2:
+        return True
+    return tree.sentence_of[first] != tree.sentence_of[last - 1]
+
+
+def _text(tree: Tree, first: int, last: int) -> str:
+    return " ".join(tree.text(first, last).split())
+
+
+def _family(tree: Tree, first: int, last: int) -> Title | None:
+    named = [n for n in range(first, last) if lexicon().is_family(tree.tokens[n].lemma)]
+    return Title(_text(tree, first, last), "family", frozenset(tree.tokens[n].lemma for n in named)) if named else None
+
+
+def names_role(tree: Tree, index: int) -> bool:
+    """Whether a word names an office, a rank or a profession."""
+    token = tree.tokens[index]
+    if token.upos not in ("NOUN", "PROPN", "ADJ", "X"):
+        return False
+    return lexicon().is_role(token.lemma) or lexicon().is_role(token.text) or is_rank(tree, index)
+
+
+def is_rank(tree: Tree, index: int) -> bool:
+    """Whether a word is a title by itself before a name ("Dr", "Sen.")."""
+    return key(tree.tokens[index].text) in lexicon().ranks
+
+
+def role_noun(tree: Tree, index: int) -> str:
+    """The lemma of a role noun, abbreviations spelt out ("Sen." -> "senator")."""
+    word = key(tree.tokens[index].text)
+    return lexicon().rank_nouns.get(word, tree.tokens[index].lemma.casefold().rstrip("."))

@@ -1,0 +1,132 @@
+"""The word that a source turns on: the name, pronoun or noun that says who speaks.
+
+A person's name that ends the first stretch of the source is always it ("lead author Ann Hill, a professor"), whatever the
+tree says. Otherwise the tree decides, if the source is one phrase in it; if not, the last noun of the first stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quotes.mentions import Mention
+from quotes.nominals import kind_of
+from quotes.records import Token
+from quotes.tree import Tree
+
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
+CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
+LINKING = frozenset({"of", "for", "the", "'s", "’s", "&", "in"})
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWord:
+    """The word ``index``; ``title`` the token range before a comma that describes the person named after it, if any."""
+
+    index: int
+    title: tuple[int, int] | None = None
+
+
+NameAt = Callable[[int], Mention | None]
+
+
+def source_word(tree: Tree, extent: tuple[int, int], name_at: NameAt) -> SourceWord | None:
+    """The word that a source in the token range ``extent`` turns on; None where the range is empty."""
+    first, last = extent
+    if first >= last:
+        return None
+    cut = _cut(tree, first, last)
+    person = _closing_person(tree, first, cut, name_at)
+    if person is not None:
+        return SourceWord(person)
+    named = _fronted_person(tree, (first, cut), last, name_at)
+    if named is not None:
+        return SourceWord(named, (first, cut))
+    return SourceWord(_by_tree(tree, first, last) if _is_phrase(tree, first, last) else _by_order(tree, first, last))
+
+
+def _cut(tree: Tree, first: int, last: int) -> int:
+    """The end of the first stretch: the first comma, bracket or dash."""
+    return next((n for n in range(first + 1, last) if tree.tokens[n].text in CUTTING), last)
+
+
+def _closing_person(tree: Tree, first: int, cut: int, name_at: NameAt) -> int | None:
+    """The person whose name ends the first stretch, or stands in it before a preposition or relative clause."""
+    named = dict.fromkeys(mention for index in range(first, cut) if (mention := name_at(index)))
+    for mention in named:
+        known = mention.kind in ("person", None) and mention.last <= cut
+        if known and _is_closed(tree, mention, cut) and _leads(tree, first, mention, name_at):
+            return mention.head
+    return None
+
+
+def _is_closed(tree: Tree, mention: Mention, cut: int) -> bool:
+    """Whether after a name nothing follows in the stretch but a genitive, a preposition or a clause."""
+    after = mention.last
+    if after < cut and tree.tokens[after].upos == "PART":
+        return after + 1 >= cut
+    return after >= cut or tree.tokens[after].upos in ("ADP", "VERB", "AUX", "PRON", "SCONJ", "PUNCT", "ADV")
+
+
+def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
+    """Whether the words before a name can be its title: plain nouns, or capitalised throughout ("Secretary of State")."""
+    words = tree.tokens[first : mention.first]
+    if words and _is_genitive(tree, mention.first - 1):
+        owner = name_at(mention.first - 2)
+        return owner is not None and owner.kind != "person"
+    if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention):
+        return True
+    return all(word.text[:1].isupper() or word.text.casefold() in LINKING for word in words) and len(words) > 1
+
+
+def _is_plain(word: Token) -> bool:
+    return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or word.text.casefold() in OWNERS
+
+
+def _is_genitive(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].upos == "PART" or tree.tokens[index].text in ("'", "’")
+
+
+def _joins_names(tree: Tree, first: int, mention: Mention) -> bool:
+    """Whether an "and" before a name joins it to another name; "his wife and current nominee" are two roles of one."""
+    joins = [n for n in range(first, mention.first) if tree.tokens[n].upos == "CCONJ"]
+    return bool(joins) and any(tree.tokens[n].upos == "PROPN" for n in range(first, joins[-1]))
+
+
+def _fronted_person(tree: Tree, front: tuple[int, int], last: int, name_at: NameAt) -> int | None:
+    """The person named after the comma in "Malaysia's prime minister, X", "An attorney for Y, X"."""
+    first, cut = front
+    if cut >= last or tree.tokens[cut].text != ",":
+        return None
+    head = _by_order(tree, first, cut)
+    token = tree.tokens[head]
+    if name_at(head) or token.upos not in ("NOUN", "PROPN") or kind_of(token.lemma.casefold(), False) != "unnamed":
+        return None
+    end = next((n for n in range(cut + 1, last) if tree.tokens[n].text in CUTTING), last)
+    return _closing_person(tree, cut + 1, end, name_at)
+
+
+def _is_phrase(tree: Tree, first: int, last: int) -> bool:
+    """Whether only one word of the range hangs on a word outside."""
+    heads = (tree.tokens[n].head for n in range(first, last) if tree.tokens[n].upos != "PUNCT")
+    return sum(not first <= head < last for head in heads) == 1
+
+
+def _by_tree(tree: Tree, first: int, last: int) -> int:
+    head = tree.head_of(first, last)
+    return head if tree.tokens[head].upos in NOMINAL_TAGS else _by_order(tree, first, last)
+
+
+def _by_order(tree: Tree, first: int, last: int) -> int:
+    """The last noun before the first preposition, comma or verb; else the first nominal word; else the first word."""
+    found = first
+    for index in range(first, last):
+        token = tree.tokens[index]
+        if token.upos in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ") or token.text in CUTTING:
+            if tree.tokens[found].upos in NOMINAL_TAGS:
+                break
+        elif token.upos in ("NOUN", "PROPN", "PRON", "NUM") or tree.tokens[found].upos not in NOMINAL_TAGS:
+            found = index
+    return found
