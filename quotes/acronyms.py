@@ -14,8 +14,8 @@ LONGEST = 12
 def abbreviated(tree: Tree) -> Iterator[tuple[int, int]]:
     """The token ranges of names whose initials stand in brackets right after them.
 
-    After Schwartz and Hearst (2003), for whole initials only: the shortest stretch before the bracket whose initials are
-    the letters in it.
+    After Schwartz and Hearst (2003), for whole initials only: the shortest stretch before the bracket whose initials
+    are the letters in it.
     """
     tokens = tree.tokens
     for index in range(1, len(tokens) - 2):

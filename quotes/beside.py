@@ -1,8 +1,8 @@
 """Titles right before and right after a name.
 
-The tree is asked first. Where it does not hold the phrase together (parsers often make a name and its title two subjects of
-the verb) the order of the words decides: a title before a name is a run of nouns and adjectives, an appositive begins
-after a comma and goes on to the next comma, verb or relative pronoun.
+The tree is asked first. Where it does not hold the phrase together (parsers often make a name and its title two
+subjects of the verb) the order of the words decides: a title before a name is a run of nouns and adjectives, an
+appositive begins after a comma and goes on to the next comma, verb or relative pronoun.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def before(tree: Tree, mention: Mention) -> Iterator[Title]:
 def _phrase_start(tree: Tree, mention: Mention) -> int:
     """Where the noun phrase that a name ends begins."""
     top = head_noun(tree, mention)
-    own = set(tree.subtree(top))
+    own = set(tree.near(top))
     first = mention.first
     while first > 0 and (_belongs(tree, first - 1, top, own) or _is_sibling(tree, first - 1, top)):
         first -= 1
@@ -46,14 +46,14 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
 
 
 def _is_torn_off(tree: Tree, first: int) -> bool:
-    """Whether the rank before a name belongs to it although the tree does not say so; splitters end sentences at "Sen."."""
+    """Whether the rank before a name belongs to it against the tree; splitters end sentences at "Sen."."""
     rank = tree.tokens[first - 1].text
     together = tree.sentence_of[first - 1] == tree.sentence_of[first]
     return rank[:1].isupper() and (together or rank.endswith("."))
 
 
 def head_noun(tree: Tree, mention: Mention) -> int:
-    """The noun that a name hangs on without a comma ("director Ann Hill" may be headed by either), or the name's head."""
+    """The noun that a name hangs on without a comma ("director Ann Hill" may have either head), or the name's head."""
     head = tree.tokens[mention.head].head
     tied = ("flat", "appos", "compound", "nmod") if not tree.children(mention.head, ("case",)) else ("flat",)
     if 0 <= head < mention.first and tree.relation(mention.head) in tied:
@@ -111,7 +111,7 @@ def _is_acronym(text: str) -> bool:
 
 
 def after(tree: Tree, mention: Mention) -> Iterator[Title]:
-    """In "X, a Japan expert and senior fellow at Y", "X, 45, of Leeds, a nurse"; and "Y's lawyer, X", "An aide to Y, X"."""
+    """In "X, a Japan expert and senior fellow at Y", "X, 45, of Leeds, a nurse", "Y's lawyer, X", "An aide to Y, X"."""
     yield from _appositives(tree, mention)
     yield from _fronted(tree, mention)
     yield from _fronted_by_order(tree, mention)
@@ -149,7 +149,7 @@ def _fronted_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
 
 def _is_apposition(tree: Tree, child: int, mention: Mention) -> bool:
     """An appositive, or what the parser took for an item of a list although a comma and no "and" begin it."""
-    starts = tree.subtree(child)[0]
+    starts = tree.near(child)[0]
     if starts < mention.last or any(token.text in (":", ";") for token in tree.tokens[mention.last : starts]):
         return False
     if tree.relation(child) == "appos":
@@ -160,10 +160,10 @@ def _is_apposition(tree: Tree, child: int, mention: Mention) -> bool:
 
 
 def appositive(tree: Tree, head: int, lowest: int, limit: int) -> Iterator[Title]:
-    """The noun phrase of an appositive within ``lowest`` and ``limit`` without relative clauses, and its own appositives."""
+    """The noun phrase of an appositive between two words, without relative clauses; then its own appositives."""
     if tree.tokens[head].upos not in ("NOUN", "PROPN", "ADJ"):
         return
-    members = [n for n in tree.subtree(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit]
+    members = [n for n in tree.near(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit]
     related = not _has_role_head(tree, head) and lexicon().is_family(tree.tokens[head].lemma)
     title = title_of(tree, *unbroken(members, head, tree), "family" if related else "apposition")
     if title and (_has_role_head(tree, head) or title.form == "family"):

@@ -42,9 +42,9 @@ class Descriptions:
         """Indexes an entity by what describes it."""
         referent = self._discourse.referents[entity]
         synonyms = lexicon().synonyms
-        for role in {word for role in referent.roles for word in synonyms.get(role, frozenset()) | {role}}:
-            self._by_role[role].append(entity)
-        if referent.kind == "organization" and referent.cluster != -1:
+        for noun in {noun for role in referent.roles for noun in synonyms.get(role, frozenset()) | {role}}:
+            self._by_role[noun].append(entity)
+        if referent.kind == "organization" and referent.named:
             for word in {key(word) for word in referent.name.split()}:
                 self._by_word[word].append(entity)
 
@@ -107,7 +107,7 @@ class Descriptions:
 
     def _is_body(self, entity: int) -> bool:
         referent = self._discourse.referents[entity]
-        return referent.kind == "organization" and referent.cluster != -1
+        return referent.kind == "organization" and referent.named
 
     def _before(self, nominal: Nominal, sentence: int) -> int | None:
         """The latest entity without a name that has the same noun and no other describing words."""
@@ -118,7 +118,7 @@ class Descriptions:
         return None
 
     def _several(self, nominal: Nominal, sentence: int) -> int | None:
-        """ "the senators", "the two leaders": a joint speaker of before whose members are such, else the same noun."""
+        """A joint speaker of before whose members are such ("the senators", "the two leaders"), else the same noun."""
         for reference in self._discourse.recent(sentence):
             if self._are_all(self._discourse.referents[reference.entity].members, nominal):
                 return reference.entity

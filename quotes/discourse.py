@@ -17,14 +17,14 @@ MEMORY = 60
 class Referent:
     """A person, body, group or document of the article, named or described.
 
-    ``name`` is what the table shows; ``cluster`` its number among the clusters of names (-1: it has no name); ``roles`` the
-    nouns that describe it (lemmas); ``modifiers`` the words beside them; ``members`` the entities of a joint group.
+    ``name`` is what the table shows, ``named`` whether the article calls it by name; ``roles`` the nouns that describe
+    it (lemmas), ``modifiers`` the words beside them; ``members`` the entities of a joint group.
     """
 
     name: str
     kind: SpeakerKind
     gender: Gender | None = None
-    cluster: int = -1
+    named: bool = False
     roles: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     members: tuple[int, ...] = ()

@@ -29,7 +29,7 @@ def joint_parts(tree: Tree, extent: Extent, head: int, name_at: NameAt) -> list[
 
 
 def _by_order(tree: Tree, extent: Extent, mention: Mention | None, name_at: NameAt) -> list[Extent]:
-    """ "A and B", "A, B and C", "A and other members": each name up to the mark after it, the rest after "and"."""
+    """In "A and B", "A, B and C", "A and other members": each name up to the mark after it, the rest after "and"."""
     first, last = extent
     parts: list[Extent] = []
     while mention is not None and mention.last < last:
@@ -71,7 +71,7 @@ def _stands_alone(tree: Tree, index: int) -> bool:
 
 def _start(tree: Tree, head: int, lowest: int) -> int:
     """Where a conjunct begins, its coordinator and comma left out."""
-    return max(lowest, min(n for n in tree.subtree(head, ("cc", "punct")) if n >= lowest))
+    return max(lowest, min(n for n in tree.near(head, ("cc", "punct")) if n >= lowest))
 
 
 def _end(tree: Tree, starts: list[int], number: int, last: int) -> int:

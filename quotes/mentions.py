@@ -1,11 +1,11 @@
 """The names of an article, each with its words, its head in the tree and what it is a name of.
 
-Named entities come first; runs of proper nouns that the entity tagger passed over are taken as names of an unknown kind.
+Named entities come first; runs of proper nouns that the entity tagger passed over are names of an unknown kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from quotes.acronyms import abbreviated
@@ -49,7 +49,7 @@ def mentions(tree: Tree) -> list[Mention]:
     found: list[Mention] = []
     for first, last in abbreviated(tree):
         _take(tree, (first, last), "organization", taken, found)
-    for first, last, kind in _joined(tree.document.entities):
+    for first, last, kind in _joined(tree):
         first, last = _trimmed(tree, first, last)
         _take(tree, _grown(tree, first, last, kind), kind, taken, found)
     for first, last in _untagged(tree, taken):
@@ -61,11 +61,11 @@ def mentions(tree: Tree) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _joined(entities: Sequence[Entity]) -> Iterator[tuple[int, int, EntityKind]]:
+def _joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
     """The tagged names; a person's that was cut in two is made whole ("Ban", "Ki-moon")."""
     held: Entity | None = None
-    for entity in entities:
-        if held and held.last == entity.first and held.kind == entity.kind == "person":
+    for entity in tree.document.entities:
+        if held and _is_rest(tree, held, entity):
             held = Entity(held.first, entity.last, "person")
             continue
         if held:
@@ -73,6 +73,11 @@ def _joined(entities: Sequence[Entity]) -> Iterator[tuple[int, int, EntityKind]]
         held = entity
     if held:
         yield held.first, held.last, held.kind
+
+
+def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
+    adjacent = held.last == entity.first and tree.sentence_of[held.first] == tree.sentence_of[entity.first]
+    return adjacent and held.kind == entity.kind == "person"
 
 
 def _is_known(tree: Tree, index: int, known: Collection[str]) -> bool:
@@ -104,10 +109,12 @@ def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Ment
     if name is None or _is_no_name(name):
         return None
     words = lexicon()
-    while first < last - 1 and (key(tree.tokens[first].text) in words.ranks.keys() | words.honorifics.keys() or
-                                tree.tokens[first].upos == "PUNCT"):
+    while first < last - 1 and (
+        key(tree.tokens[first].text) in words.ranks.keys() | words.honorifics.keys()
+        or tree.tokens[first].upos == "PUNCT"
+    ):
         first += 1
-    return Mention(first, last, tree.head_of(first, last), name, kind)
+    return Mention(first, last, tree.top_of(first, last), name, kind)
 
 
 def _is_no_name(name: Name) -> bool:
@@ -121,7 +128,11 @@ def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Without articles before, and clitics, marks and the next name's rank after the name."""
     while first < last and (tree.tokens[first].text.casefold() in ARTICLES or tree.tokens[first].upos == "PUNCT"):
         first += 1
-    while last - first > 1 and key(tree.tokens[last - 1].text) in lexicon().ranks and tree.tokens[last - 1].text[-1] == ".":
+    while (
+        last - first > 1
+        and key(tree.tokens[last - 1].text) in lexicon().ranks
+        and tree.tokens[last - 1].text[-1] == "."
+    ):
         last -= 1
     while first < last and tree.tokens[last - 1].upos in ("PUNCT", "PART", "ADP") and tree.tokens[last - 1].text != ".":
         last -= 1
@@ -235,7 +246,8 @@ def _belongs(tree: Tree, first: int, index: int) -> bool:
     if first <= above < index:
         return tree.relation(index) in NAME_RELATIONS
     within = tree.relation(index - 1) in NAME_RELATIONS or tree.tokens[index - 1].deprel == "nmod:desc"
-    return within and (below == index or (below == above and below != ROOT))
+    siblings = below == above != ROOT and (within or tree.tokens[index - 1].deprel == tree.tokens[index].deprel)
+    return siblings or (within and below == index)
 
 
 def _is_plural(tree: Tree, first: int, last: int) -> bool:

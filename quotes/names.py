@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from quotes.lexicon import Gender, lexicon
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior", "esq", "phd", "md", "qc", "kc", "mp", "obe", "cbe"})
+SUFFIXES = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "junior", "senior", "esq", "phd", "md", "qc", "kc", "mp", "obe", "cbe"}
+)
 """What may follow a surname without being it."""
 
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
@@ -24,7 +26,7 @@ MISSPELT = 6
 _LINKED = re.compile(r"\S+")
 _NICKNAME = re.compile(r"""["“‘'(]([^"”’')]+)["”’')]""")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_EDGE = "\"“”„«»‘()[],;:*_–—-"
+_EDGE = '"“”„«»‘()[],;:*_–—-'
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,10 @@ def shown(text: str) -> str:
 def includes(full: Sequence[str], short: Sequence[str]) -> bool:
     """Whether a person's fuller name has all of a shorter one, in order; initials and short forms of first names count.
 
-    ("john", "f", "kerry") includes ("john", "kerry"), ("j", "kerry") and ("kerry",), and ("charles", "grassley") includes
+    ("john", "f", "kerry") includes ("john", "kerry"), ("j", "kerry") and ("kerry",); ("charles", "grassley") includes
     ("chuck", "grassley").
     """
-    if not short or short[-1] != full[-1] and len(short) > 1:
+    if not short or (short[-1] != full[-1] and len(short) > 1):
         return False
     position = 0
     for word in short:

@@ -1,4 +1,4 @@
-"""Noun phrases without a name: what they describe (a person, a group, a body, a document) and their shortest clear form."""
+"""Noun phrases without a name: what they describe (person, group, body, document) and their shortest clear form."""
 
 from __future__ import annotations
 
@@ -12,19 +12,27 @@ from quotes.tree import Tree
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE = frozenset({"a", "an", "some", "any", "one", "another", "no", "every", "each"})
 
-LEADING = frozenset(
-    "a an the this that these those some many several any few most all both more certain new recent latest recently only"
-    " my your his her its our their".split()
+LEADING = (
+    frozenset(
+        {"a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "any", "few", "most", "all"}
+    )
+    | {"both", "more", "certain", "new", "recent", "latest", "recently", "only"}
+    | {"my", "your", "his", "her", "its", "our", "their"}
 )
 """Words that the short form of a noun phrase does without at its beginning."""
 
-QUANTITIES = frozenset(
-    "number lot handful majority minority dozen dozens hundred hundreds thousand thousands million millions couple "
-    "percent percentage rest series plenty score scores range variety".split()
+QUANTITIES = (
+    frozenset(
+        {"number", "lot", "handful", "majority", "minority", "dozen", "dozens", "hundred", "hundreds", "thousand"}
+    )
+    | {"thousands", "million", "millions", "couple", "percent", "percentage", "rest", "series", "plenty", "score"}
+    | {"scores", "range", "variety"}
 )
 """Nouns that count what stands after their "of": "a number of members" speaks of members."""
 
-EXAMPLES = frozenset({"such", "including", "like", "as", "than", "since", "during", "before", "after", "until", "despite"})
+EXAMPLES = frozenset(
+    {"such", "including", "like", "as", "than", "since", "during", "before", "after", "until", "despite"}
+)
 """Prepositions whose phrases give examples or circumstances, not what is meant."""
 
 CLAUSES = ("acl", "acl:relcl", "appos", "parataxis", "list", "dep", "advcl", "advcl:relcl", "orphan")
@@ -41,7 +49,7 @@ IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "police", "
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A described entity: head word, its lemma, kind, short form, definiteness, number, gender, and describing words."""
+    """A described entity: head word, its lemma, kind, short form, definiteness, number, gender, describing words."""
 
     head: int
     noun: str
@@ -154,9 +162,9 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     """The tokens of a noun phrase without what only adds to it: clauses, appositives, examples."""
     children = tree.children(index)
     cut = {n for n in children if _gives_example(tree, n) or tree.relation(n) in TYING or tree.relation(n) == "conj"}
-    kept = set(tree.subtree(index, ("punct", *CLAUSES)))
+    kept = set(tree.near(index, ("punct", *CLAUSES)))
     for child in cut:
-        kept -= set(tree.subtree(child))
+        kept -= set(tree.near(child))
     first = last = index
     while first - 1 in kept or _joins(tree, first - 1, kept, -1):
         first -= 1

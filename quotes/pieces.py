@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.records import Document, Quotation, Span
+from quotes.records import Quotation, Span
 from quotes.tree import Tree
 
 UTTERED = 0.35
@@ -21,6 +21,7 @@ UTTERED = 0.35
 TOUCHED = 0.5
 """A content span owns a quotation if it covers this share of it; less is a slip over the mark."""
 
+_MARKS = "\"'“”‘’»«"
 _LEADING = re.compile(r"[\s,;:.\-–—]*")
 _TRAILING = " \t\r\n\f\v\u00a0,;:-–—"
 
@@ -41,41 +42,67 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """One paragraph's piece of a quotation, and the content roles that touch it."""
+class Block:
+    """One paragraph's piece of a quotation; ``quotation`` numbers the quotation, ``runs_on`` is whether it has more pieces.
+
+    ``score`` is the mean content probability, ``words`` the number of words without punctuation.
+    """
 
     span: Span
-    quotation: Quotation
+    quotation: int
+    runs_on: bool
     score: float
     words: int
+
+
+class Blocks:
+    """The blocks of a document's quotations, in order and apart, to be looked up by place."""
+
+    def __init__(self, tree: Tree, quotations: Sequence[Quotation]) -> None:
+        self.all = [
+            Block(span, number, len(quotation.pieces) > 1, *_measured(tree, span))
+            for number, quotation in enumerate(quotations)
+            for span in quotation.pieces
+        ]
+        self._ends = [block.span.end for block in self.all]
+
+    def touching(self, span: Span) -> list[Block]:
+        """The blocks that share a character with the span."""
+        found = []
+        for block in self.all[bisect_right(self._ends, span.start) :]:
+            if block.span.start >= span.end:
+                break
+            found.append(block)
+        return found
+
+
+def _measured(tree: Tree, span: Span) -> tuple[float, int]:
+    first, last = tree.covering(span)
+    words = sum(token.upos != "PUNCT" for token in tree.tokens[first:last])
+    return mean_content(tree, first, last), words
+
+
+def mean_content(tree: Tree, first: int, last: int) -> float:
+    """The mean content probability of a token range (``last`` exclusive); 0 where no model has read it."""
+    scores = tree.document.content[first:last]
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 class PieceFinder:
     """Finds the pieces of one document."""
 
-    def __init__(self, tree: Tree, quotations: Sequence[Quotation], breaks: Sequence[Span]) -> None:
+    def __init__(self, tree: Tree, blocks: Blocks, breaks: Sequence[Span]) -> None:
         self._tree = tree
         self._document = tree.document
         self._breaks = breaks
-        self._blocks = [self._block(span, quotation) for quotation in quotations for span in quotation.pieces]
+        self._blocks = blocks
 
     def pieces(self) -> list[Piece]:
         """All pieces in text order; none overlaps another."""
         spans = [self._snapped(part, index) for index, span in self._tagged() for part in self._parts(span)]
-        spans += [(block.span, ()) for block in self._blocks if self._stands_alone(block, spans)]
-        merged = self._merged(sorted((span, roles) for span, roles in spans if len(span) > 0))
-        return [self._piece(span, roles) for span, roles in merged]
-
-    def _block(self, span: Span, quotation: Quotation) -> _Block:
-        first, last = self._tree.covering(span)
-        return _Block(span, quotation, self._score(first, last), self._words(first, last))
-
-    def _words(self, first: int, last: int) -> int:
-        return sum(token.upos != "PUNCT" for token in self._document.tokens[first:last])
-
-    def _score(self, first: int, last: int) -> float:
-        scores = self._document.content[first:last]
-        return sum(scores) / len(scores) if scores else 0.0
+        tagged = self._merged(spans)
+        alone = [(block.span, ()) for block in self._blocks.all if self._stands_alone(block, tagged)]
+        return [self._piece(span, roles) for span, roles in self._merged([*tagged, *alone])]
 
     def _tagged(self) -> Iterator[tuple[int, Span]]:
         """The model's content spans, with the index of their role."""
@@ -95,10 +122,8 @@ class PieceFinder:
     def _snapped(self, span: Span, role: int) -> tuple[Span, tuple[int, ...]]:
         """The span with its edges moved to those of the quotations that it touches."""
         start, end = span.start, span.end
-        for block in self._blocks:
+        for block in self._blocks.touching(span):
             quoted = block.span
-            if not span.overlaps(quoted):
-                continue
             owned = self._share(span, quoted) >= TOUCHED
             inside = quoted.contains(span)
             if inside or (owned and start > quoted.start):
@@ -109,7 +134,15 @@ class PieceFinder:
                 end = quoted.end
             elif end < quoted.end:
                 end = quoted.start
+            if start == quoted.start and end > quoted.end and self._is_utterance(block):
+                end = quoted.end
         return self._trimmed(Span(start, max(start, end))), (role,)
+
+    def _is_utterance(self, block: Block) -> bool:
+        """Whether a quotation is a sentence of its own that ends with its punctuation: what follows is the reporter's."""
+        text = block.span.text(self._document.text)
+        first = next((char for char in text if char.isalpha()), "")
+        return first.isupper() and block.words > 2 and text.rstrip(_MARKS)[-1:] in {",", ".", "?", "!"}
 
     def _share(self, span: Span, quoted: Span) -> float:
         return max(0, min(span.end, quoted.end) - max(span.start, quoted.start)) / len(quoted)
@@ -121,30 +154,31 @@ class PieceFinder:
         start = match.end() if match else span.start
         return Span(start, max(start, start + len(text[start : span.end].rstrip(_TRAILING))))
 
-    def _stands_alone(self, block: _Block, spans: Sequence[tuple[Span, tuple[int, ...]]]) -> bool:
-        """Whether a quotation that no content span touches is speech: the model leans to it, or it is a whole utterance."""
-        if any(span.overlaps(block.span) for span, _ in spans):
+    def _stands_alone(self, block: Block, tagged: Sequence[tuple[Span, tuple[int, ...]]]) -> bool:
+        """Whether a quotation that no content span touches is speech: the model leans to it, in more than one word."""
+        after = bisect_right(tagged, block.span.start, key=lambda each: each[0].end)
+        if after < len(tagged) and tagged[after][0].start < block.span.end:
             return False
         return block.score >= UTTERED and block.words >= 2
 
     def _merged(self, spans: Sequence[tuple[Span, tuple[int, ...]]]) -> list[tuple[Span, tuple[int, ...]]]:
+        """The spans in order, those that overlap made one, empty ones left out."""
         merged: list[tuple[Span, tuple[int, ...]]] = []
-        for span, roles in spans:
+        for span, roles in sorted(spans):
             if merged and span.start < merged[-1][0].end:
                 before, known = merged[-1]
                 merged[-1] = (Span(before.start, max(before.end, span.end)), known + roles)
-            else:
+            elif len(span) > 0:
                 merged.append((span, roles))
         return merged
 
     def _piece(self, span: Span, roles: tuple[int, ...]) -> Piece:
         first, last = self._tree.covering(span)
-        quoted = any(block.span.contains(span) or block.span == span for block in self._blocks)
+        quoted = any(block.span.contains(span) for block in self._blocks.touching(span))
         weakest = min(self._document.content[first:last], default=0.0)
-        return Piece(span, tuple(dict.fromkeys(roles)), quoted, self._score(first, last), weakest)
+        return Piece(span, tuple(dict.fromkeys(roles)), quoted, mean_content(self._tree, first, last), weakest)
 
 
-def content_pieces(tree: Tree, quotations: Sequence[Quotation], breaks: Sequence[Span]) -> list[Piece]:
+def content_pieces(tree: Tree, blocks: Blocks, breaks: Sequence[Span]) -> list[Piece]:
     """The pieces of reported content of a document, in text order; ``breaks`` are its paragraphs."""
-    return PieceFinder(tree, quotations, breaks).pieces()
-
+    return PieceFinder(tree, blocks, breaks).pieces()

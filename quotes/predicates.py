@@ -40,7 +40,7 @@ def _predicate(tree: Tree, noun: int) -> Iterator[Title]:
     children = tree.children(noun)
     if tree.children(noun, ("mark", "aux")) or any(tree.tokens[n].lemma in ("not", "never") for n in children):
         return
-    members = [n for n in tree.subtree(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n > copulas[-1]]
+    members = [n for n in tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n > copulas[-1]]
     title = title_of(tree, *unbroken(members, noun, tree), "predicate")
     if title and title.form != "family":
         yield title
@@ -51,7 +51,7 @@ def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:
     for child in tree.children(mention.head, ("nmod", "obl")):
         cases = tree.children(child, ("case",))
         if child >= mention.last and cases and tree.tokens[cases[0]].text.casefold() in AFFILIATING:
-            members = tree.subtree(child, (*TRAILING_CLAUSES, "appos"))
+            members = tree.near(child, (*TRAILING_CLAUSES, "appos"))
             if any(_is_body(tree, n) for n in members):
                 first, last = unbroken(members, child, tree)
                 title = title_of(tree, max(first, cases[-1] + 1), last, "affiliation")

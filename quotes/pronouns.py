@@ -1,8 +1,8 @@
 """Whom a third-person pronoun means: every entity spoken of shortly before it gets a score, the best one is taken.
 
-The score is a weighted sum of the features in `features`; the weights are in `WEIGHTS`, so that a training script can put
-fitted ones in their place without touching the rules. What cannot be meant at all (another gender, another number, a word
-the same verb governs) is left out before.
+The score is a weighted sum of the features in `features`; the weights are in `WEIGHTS`, so that a training script can
+put fitted ones in their place without touching the rules. What cannot be meant at all (another gender, another number,
+a word the same verb governs) is left out before.
 
 The features are those of Lappin and Leass (1994) with what news adds: who spoke last, and quotation marks.
 """
@@ -60,9 +60,9 @@ KINDS: Mapping[Number, frozenset[SpeakerKind]] = {
 class Reference:
     """One place where an entity is spoken of.
 
-    ``token`` is the head word, ``entity`` the entity's number (-1 where it is what is asked for), ``content`` the number of
-    the attribution in whose content the place is (-1 outside), ``quoted`` whether it stands in quotation marks, ``speech``
-    the number of the attribution whose source it is (-1 for none).
+    ``token`` is the head word, ``entity`` the entity's number (-1 where that is the question), ``content`` the number
+    of the attribution in whose content the place is (-1 outside), ``quoted`` whether it stands in quotation marks,
+    ``speech`` the number of the attribution whose source it is (-1 for none).
     """
 
     token: int
@@ -78,7 +78,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What the scorer knows of an entity; ``references`` counts them so far, ``opening``: the article begins with it."""
+    """What the scorer knows of an entity; ``references`` counts them so far, ``opening``: it opens the article."""
 
     kind: SpeakerKind
     gender: Gender | None
@@ -88,8 +88,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity with its latest reference; ``rank`` counts the entities spoken of since then, ``spoke_last`` marks the
-    source of the attribution before.
+    """An entity with its latest reference.
+
+    ``rank`` counts the entities spoken of since then, ``spoke_last`` marks the source of the attribution before.
     """
 
     entity: Entity

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from quotes.clusters import Cluster, clusters
 from quotes.descriptions import Descriptions
 from quotes.discourse import Discourse, Referent
-from quotes.genders import genders
 from quotes.joint import joint_parts
 from quotes.lexicon import lexicon
-from quotes.mentions import Mention, mentions
-from quotes.names import key, shown
+from quotes.mentions import Mention
+from quotes.names import shown
+from quotes.naming import Naming
 from quotes.nominals import Nominal, extent, nominal
 from quotes.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
-from quotes.records import ROOT, Attribution, SpeakerKind
+from quotes.records import Attribution
+from quotes.roles import title_of
 from quotes.signatures import signatures
-from quotes.roles import Title, title_of
 from quotes.source_words import source_word
-from quotes.titles import titles
 from quotes.tree import Tree
 from quotes.utterances import Utterances
 
-OPENING_SENTENCES = 2
-NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
+"""Relations in which a name stands to the noun that describes it."""
+
+ARGUMENTS = frozenset({"nsubj", "obj", "obl", "root", "nmod", "conj", "appos"})
+OWNED = frozenset({"unnamed", "organization", "group"})
+"""Kinds whose owner is part of who they are: "her lawyer", "his campaign"."""
 
 
 class Resolution:
@@ -39,73 +40,29 @@ class Resolution:
         self.tree = tree
         self.attributions = attributions
         self.discourse = Discourse()
-        self.titles: dict[int, list[Title]] = defaultdict(list)
         self.sources: list[int | None] = [None] * len(attributions)
+        self._naming = Naming(tree)
+        self.titles = self._naming.titles
         self._utterances = Utterances(tree, attributions)
         self._descriptions = Descriptions(self.discourse)
-        self._names = mentions(tree)
-        self._name_at = {t: n for n, mention in enumerate(self._names) for t in range(mention.first, mention.last)}
-        self._entity_of: dict[int, int] = {}
         self._joint: dict[tuple[int, ...], int] = {}
-        self._fronted: list[tuple[int, tuple[int, int]]] = []
-        self._heads = [self._source_head(attribution) for attribution in attributions]
-        self._introduce(clusters(self._names))
-        self._learn_genders()
+        self._owners: dict[int, int] = {}
+        fronted: dict[int, tuple[int, int]] = {}
+        self._heads = [self._source_head(attribution, fronted) for attribution in attributions]
+        for entity in self._naming.introduce(self.discourse, fronted, self._utterances.quoted):
+            self._descriptions.know(entity)
         self._walk()
         self._first_persons()
 
-    # -- before the walk ---------------------------------------------------------------------------------------------
-
-    def _introduce(self, found: Sequence[Cluster]) -> None:
-        """Every named entity, with its titles from all its mentions."""
-        fronted = {named: title_of(self.tree, *extent, "apposition") for named, extent in self._fronted}
-        for number, cluster in enumerate(found):
-            named = [self._names[index] for index in cluster.mentions]
-            kind = _kind(cluster)
-            given = [title for mention in named for title in titles(self.tree, mention)] if kind == "person" else []
-            given += [title for index in cluster.mentions if (title := fronted.get(index)) and kind == "person"]
-            roles = frozenset(role for title in given for role in title.roles)
-            entity = self.discourse.add(
-                Referent(
-                    name=cluster.fullest.text,
-                    kind=kind,
-                    gender=cluster.gender or _gender(roles) if kind == "person" else None,
-                    cluster=number,
-                    roles=roles,
-                    modifiers=_words(title.text for title in given) | _words([cluster.fullest.text]),
-                    opening=self.tree.sentence_of[named[0].first] < OPENING_SENTENCES,
-                )
-            )
-            self.titles[entity] = given
-            self._entity_of.update(dict.fromkeys(cluster.mentions, entity))
-            self._descriptions.know(entity)
-
-    def _source_head(self, attribution: Attribution) -> int:
-        """The word that a source turns on; -1 where there is no source."""
-        if attribution.source is None:
-            return -1
-        word = source_word(self.tree, self.tree.covering(attribution.source), self._mention_at)
+    def _source_head(self, attribution: Attribution, fronted: dict[int, tuple[int, int]]) -> int:
+        """The word that a source turns on, -1 where there is no source; notes a title that stands before it."""
+        span = attribution.source
+        word = source_word(self.tree, self.tree.covering(span), self._naming.mention_at) if span else None
         if word is None:
             return -1
-        named = self._name_at.get(word.index)
-        if word.title and named is not None:
-            self._fronted.append((named, word.title))
+        if word.title:
+            fronted[word.index] = word.title
         return word.index
-
-    def _learn_genders(self) -> None:
-        """The gender of people whose names do not tell it, from the pronouns around them."""
-        people = {n: self._entity_of[n] for n in range(len(self._names))}
-        people = {n: e for n, e in people.items() if self.discourse.referents[e].kind == "person"}
-        spoken = [(self._names[n].first, entity) for n, entity in people.items()]
-        for entity, gender in genders(self.tree, spoken, self._utterances.quoted).items():
-            referent = self.discourse.referents[entity]
-            referent.gender = referent.gender or gender
-
-    def _mention_at(self, index: int) -> Mention | None:
-        named = self._name_at.get(index)
-        return None if named is None else self._names[named]
-
-    # -- the walk ----------------------------------------------------------------------------------------------------
 
     def _walk(self) -> None:
         """Every word that refers to something, in text order; sources are resolved where their head stands."""
@@ -117,6 +74,7 @@ class Resolution:
             here = speeches.get(index, [])
             entity = self._speaker(index, here) if here else self._referent(index)
             if entity is not None:
+                self._owners[index] = entity
                 self.discourse.refer(self._place(index, entity, here[0] if here else -1))
             for number in here:
                 self.sources[number] = entity
@@ -132,19 +90,19 @@ class Resolution:
             content=self._utterances.content[index],
             quoted=self._utterances.quoted[index],
             speech=speech,
-            named=index in self._name_at,
+            named=self._naming.mention_at(index) is not None,
         )
 
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
         """The entity behind a source."""
         source = self.attributions[speeches[0]].source
         span = self.tree.covering(source) if source else (index, index + 1)
-        parts = joint_parts(self.tree, span, index, self._mention_at)
+        parts = joint_parts(self.tree, span, index, self._naming.mention_at)
         return self._group(parts, speeches[0]) if len(parts) > 1 else self._single(index, speeches[0])
 
     def _group(self, parts: Sequence[tuple[int, int]], speech: int) -> int | None:
         """A joint speaker; None where one of them is unknown."""
-        words = [source_word(self.tree, part, self._mention_at) for part in parts]
+        words = [source_word(self.tree, part, self._naming.mention_at) for part in parts]
         members = [self._single(word.index, speech) for word in words if word]
         known = tuple(member for member in members if member is not None)
         if len(known) < len(parts) or len(set(known)) < 2:
@@ -164,12 +122,12 @@ class Resolution:
     def _single(self, index: int, speech: int) -> int | None:
         """The entity behind one head word of a source."""
         word = self.tree.tokens[index].text.casefold()
-        if index in self._name_at or word in PRONOUNS:
+        if self._naming.mention_at(index) or word in PRONOUNS:
             return self._referent(index, speech)
         if word in RELATIVE and self.tree.tokens[index].upos != "DET":
             antecedent = self._relative(index)
             return None if antecedent is None else self._single(antecedent, speech)
-        if word in FIRST_PERSON or word in FIRST_PERSONS or self.tree.tokens[index].upos == "PRON" and word == "you":
+        if word in FIRST_PERSON | FIRST_PERSONS | {"you"}:
             return None
         return self._described(index, source=True)
 
@@ -184,9 +142,9 @@ class Resolution:
 
     def _referent(self, index: int, speech: int = -1) -> int | None:
         """The entity that a word refers to, as far as it is the head of a name, a pronoun or a known description."""
-        named = self._name_at.get(index)
-        if named is not None:
-            return self._entity_of[named] if self._names[named].head == index or speech != -1 else None
+        mention = self._naming.mention_at(index)
+        if mention is not None:
+            return self._naming.entity_at(index) if mention.head == index or speech != -1 else None
         token = self.tree.tokens[index]
         pronoun = PRONOUNS.get(token.text.casefold())
         if pronoun and (speech != -1 or not self._utterances.quoted[index]):
@@ -201,10 +159,10 @@ class Resolution:
         return () if speaker is None else (speaker,)
 
     def _described(self, index: int, source: bool) -> int | None:
-        """The entity that a noun phrase describes; a source always has one, other nouns only if they are known words."""
+        """The entity that a noun phrase describes; a source always has one, other nouns if they are known words."""
         linked = self._linked_name(index)
         if linked is not None:
-            return self._entity_of[linked]
+            return linked
         described = nominal(self.tree, index) if source or self._is_worth(index) else None
         if described is None:
             return None
@@ -217,22 +175,19 @@ class Resolution:
     def _is_worth(self, index: int) -> bool:
         """Whether a noun that speaks nowhere can be what a later pronoun means: persons, groups, bodies, documents."""
         words, noun = lexicon(), self.tree.tokens[index].lemma.casefold()
-        if noun not in words.groups and noun not in words.organizations and noun not in words.documents:
-            if not words.is_person(noun):
-                return False
-        return self.tree.relation(index) in ("nsubj", "obj", "obl", "root", "nmod", "conj", "appos")
+        listed = noun in words.groups or noun in words.organizations or noun in words.documents
+        return (listed or words.is_person(noun)) and self.tree.relation(index) in ARGUMENTS
 
     def _linked_name(self, index: int) -> int | None:
-        """The name that a noun stands beside: "the prime minister, X", "the organizer X", "One resident, X"."""
-        words = lexicon()
-        noun = self.tree.tokens[index].lemma.casefold()
+        """The entity named beside a noun: "the prime minister, X", "the organizer X", "One resident, X"."""
+        words, noun = lexicon(), self.tree.tokens[index].lemma.casefold()
         for child in self.tree.children(index, NAME_LINKS):
-            named = self._name_at.get(child)
-            if named is None or child < index or self.tree.children(child, ("case",)):
+            entity = self._naming.entity_at(child)
+            if entity is None or child < index or self.tree.children(child, ("case",)):
                 continue
-            person = self.discourse.referents[self._entity_of[named]].kind == "person"
+            person = self.discourse.referents[entity].kind == "person"
             if person != (noun in words.organizations or noun in words.documents):
-                return named
+                return entity
         return None
 
     def _new(self, described: Nominal) -> int:
@@ -250,64 +205,40 @@ class Resolution:
         return entity
 
     def _name_of(self, described: Nominal) -> str:
-        """The phrase; with the possessor's name in place of a possessive pronoun."""
-        owners = self.tree.children(described.head, ("nmod",))
-        for owner in owners:
-            if self.tree.tokens[owner].deprel == "nmod:poss" and self.tree.tokens[owner].upos == "PRON":
-                entity = next((r.entity for r in reversed(self.discourse.references[-9:]) if r.token == owner), None)
-                if entity is not None and described.kind in ("unnamed", "organization", "group"):
-                    return f"{self.discourse.referents[entity].name}'s {described.text}"
+        """The phrase; with the owner's name in place of a possessive pronoun."""
+        for word in self.tree.children(described.head, ("nmod",)):
+            owner = self._owners.get(word)
+            if owner is not None and self.tree.tokens[word].upos == "PRON" and described.kind in OWNED:
+                return f"{self.discourse.referents[owner].name}'s {described.text}"
         return described.text
 
     def _learn(self, entity: int, described: Nominal) -> None:
         """A later description can be fuller than the first; for a named person it is a title."""
         referent = self.discourse.referents[entity]
-        if referent.cluster == -1 and not referent.members and len(described.modifiers) > len(referent.modifiers):
+        if not referent.named and not referent.members and len(described.modifiers) > len(referent.modifiers):
             referent.name, referent.modifiers = self._name_of(described), described.modifiers
         if referent.kind == "person" and not described.plural:
             title = title_of(self.tree, *extent(self.tree, described.head), "description")
             if title:
                 self.titles[entity].append(title)
 
-    # -- after the walk ----------------------------------------------------------------------------------------------
-
     def _first_persons(self) -> None:
-        """ "I": whoever speaks the content that it stands in, or else whoever signs the article."""
-        signed = list(signatures(self.tree, self._names))
+        """Whoever speaks the content that an "I" stands in, or else whoever signs the article."""
+        signed = list(signatures(self.tree, self._naming.names))
         for number, head in enumerate(self._heads):
             if head == -1 or self.tree.tokens[head].text.casefold() not in FIRST_PERSON:
                 continue
             content = self._utterances.content[head]
-            if content not in (-1, number):
-                self.sources[number] = self._speaking(content)
-            else:
-                self.sources[number] = next(self._signer(signed, head), None)
+            inside = content not in (-1, number)
+            self.sources[number] = self._speaking(content) if inside else self._signer(signed, head)
 
     def _speaking(self, content: int) -> int | None:
         entity = self.sources[content]
         return entity if entity is not None and self.discourse.referents[entity].kind != "document" else None
 
-    def _signer(self, signed: Sequence[int], head: int) -> Iterator[int]:
-        """The next signature after a word, else the byline before it."""
-        after = [named for named in signed if self._names[named].first > head]
-        before = [named for named in signed if self._names[named].first <= head]
-        yield from (self._entity_of[named] for named in after[:1] or before[:1])
-
-
-def _kind(cluster: Cluster) -> SpeakerKind:
-    """What sort of speaker a named entity is."""
-    if cluster.kind == "person":
-        return "person"
-    if cluster.kind in ("organization", "place"):
-        return "organization"
-    body = any(word in lexicon().body_words for word in cluster.fullest.keys)
-    return "organization" if body else "document"
-
-
-def _gender(roles: frozenset[str]) -> str | None:
-    told = {lexicon().gender(role) for role in roles} - {None}
-    return next(iter(told)) if len(told) == 1 else None
-
-
-def _words(texts: Iterator[str] | Sequence[str]) -> frozenset[str]:
-    return frozenset(key(word) for text in texts for word in text.split())
+    def _signer(self, signed: Sequence[Mention], head: int) -> int | None:
+        """Who signs next after a word, else who signed last before it."""
+        after = [mention for mention in signed if mention.first > head]
+        before = [mention for mention in signed if mention.first <= head]
+        chosen = after[:1] or before[-1:]
+        return self._naming.entity_at(chosen[0].head) if chosen else None

@@ -39,7 +39,7 @@ LONGEST = 40
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
-QUOTATION = frozenset("\"“”«»„")
+QUOTATION = frozenset('"“”«»„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
 
 
 def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Without articles, marks and forms of address, and without a relative before "and" ("wife and current nominee")."""
+    """Without articles, marks, forms of address, and a relative before "and" ("wife and current nominee")."""
     tokens, words = tree.tokens, lexicon()
     while first < last and (tokens[first].text.casefold() in ARTICLES or tokens[first].text in MARKS):
         first += 1

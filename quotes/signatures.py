@@ -20,11 +20,11 @@ FIRST_SENTENCES = 4
 """A byline ("By Ann Hill") stands among the first."""
 
 
-def signatures(tree: Tree, names: Sequence[Mention]) -> Iterator[int]:
-    """The names that sign the article or a part of it (a letter), as indices into ``names``, in text order."""
-    for index, mention in enumerate(names):
+def signatures(tree: Tree, names: Sequence[Mention]) -> Iterator[Mention]:
+    """The names that sign the article or a part of it (a letter), in text order."""
+    for mention in names:
         if len(mention.name.keys) > 1 and mention.kind in ("person", None) and _signs(tree, mention):
-            yield index
+            yield mention
 
 
 def _signs(tree: Tree, mention: Mention) -> bool:
@@ -40,7 +40,7 @@ def _signs(tree: Tree, mention: Mention) -> bool:
 
 
 def _is_note(tree: Tree, mention: Mention) -> bool:
-    """ "X is a ...", "X teaches ...": the name is the subject in the present tense."""
+    """Whether the name is the subject of a definition in the present tense: "X is a ..."."""
     above = tree.tokens[mention.head].head
     copulas = tree.children(above, ("cop",)) if above >= 0 else []
     return tree.relation(mention.head) == "nsubj" and any(tree.tokens[n].text.casefold() == "is" for n in copulas)

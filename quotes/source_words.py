@@ -1,7 +1,7 @@
 """The word that a source turns on: the name, pronoun or noun that says who speaks.
 
-A person's name that ends the first stretch of the source is always it ("lead author Ann Hill, a professor"), whatever the
-tree says. Otherwise the tree decides, if the source is one phrase in it; if not, the last noun of the first stretch.
+A person's name that ends the first stretch of the source is always it ("lead author Ann Hill, a professor"), whatever
+the tree says. Otherwise the tree decides, if the source is one phrase in it; if not, the first stretch's last noun.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _is_closed(tree: Tree, mention: Mention, cut: int) -> bool:
 
 
 def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
-    """Whether the words before a name can be its title: plain nouns, or capitalised throughout ("Secretary of State")."""
+    """Whether the words before a name can be its title: plain nouns, or all capitalised ("Secretary of State")."""
     words = tree.tokens[first : mention.first]
     if words and _is_genitive(tree, mention.first - 1):
         owner = name_at(mention.first - 2)
@@ -110,12 +110,15 @@ def _fronted_person(tree: Tree, front: tuple[int, int], last: int, name_at: Name
 
 def _is_phrase(tree: Tree, first: int, last: int) -> bool:
     """Whether only one word of the range hangs on a word outside."""
-    heads = (tree.tokens[n].head for n in range(first, last) if tree.tokens[n].upos != "PUNCT")
-    return sum(not first <= head < last for head in heads) == 1
+    return sum(_hangs_outside(tree, n, first, last) for n in range(first, last)) == 1
+
+
+def _hangs_outside(tree: Tree, index: int, first: int, last: int) -> bool:
+    return tree.tokens[index].upos != "PUNCT" and not first <= tree.tokens[index].head < last
 
 
 def _by_tree(tree: Tree, first: int, last: int) -> int:
-    head = tree.head_of(first, last)
+    head = next(n for n in range(first, last) if _hangs_outside(tree, n, first, last))
     return head if tree.tokens[head].upos in NOMINAL_TAGS else _by_order(tree, first, last)
 
 

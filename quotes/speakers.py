@@ -18,8 +18,8 @@ NOBODY = Speaker(None, None, None)
 def speakers(document: Document, attributions: Sequence[Attribution]) -> list[Speaker]:
     """The speaker of each attribution, in the order given.
 
-    ``name`` is a stretch of the text (for joint speakers several, joined by "and"; for "her lawyer" the owner's name and
-    the noun), ``title`` the most complete of the person's titles. All three fields are None where nobody can be named.
+    ``name`` is a stretch of the text; for joint speakers several, joined by "and"; for "her lawyer" the owner's name
+    and the noun. ``title`` is the most complete of the person's titles. All are None where nobody can be named.
     Time and memory are linear in the length of the article.
     """
     if not attributions:

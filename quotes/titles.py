@@ -13,5 +13,5 @@ FORMS = (before, after, predicates, affiliations, party)
 
 
 def titles(tree: Tree, mention: Mention) -> list[Title]:
-    """Every title beside a mention, in the order of ``FORMS``."""
-    return [title for form in FORMS for title in form(tree, mention)]
+    """Every title beside a mention once, in the order of ``FORMS``."""
+    return list(dict.fromkeys(title for form in FORMS for title in form(tree, mention)))

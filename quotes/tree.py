@@ -70,6 +70,26 @@ class Tree:
             )
         return sorted(found)
 
+    def near(self, index: int, without: Collection[str] = (), reach: int = 60) -> list[int]:
+        """Like `subtree`, of the words within ``reach`` of ``index`` only: a bounded cost in sentences of any length."""
+        found, waiting = [], [index]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(
+                child
+                for child in self._children[current]
+                if abs(child - index) <= reach
+                and self.tokens[child].deprel not in without
+                and self.relation(child) not in without
+            )
+        return sorted(found)
+
+    def top_of(self, first: int, last: int) -> int:
+        """The first word of a token range (``last`` exclusive) that hangs on a word outside of it."""
+        outer = (n for n in range(first, last) if not first <= self.tokens[n].head < last)
+        return next(outer, first)
+
     def ancestors(self, index: int) -> Iterator[int]:
         """The head, its head, up to the root of the sentence."""
         head = self.tokens[index].head

@@ -1,4 +1,4 @@
-"""Where the contents of attributions stand, word by word: who would speak in the first person there, and what is quoted."""
+"""Where the contents of attributions stand, word by word: whose words they are, and what is in quotation marks."""
 
 from __future__ import annotations
 

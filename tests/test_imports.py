@@ -13,7 +13,7 @@ STAGES = {"parse", "contents", "attribution", "speakers"}
 # the modules that a stage is divided into: they import what the stage may, and one another, but no other stage's
 PARTS = {
     "contents": {"apostrophes", "marks", "pairing"},
-    "attribution": {"confidence", "pieces", "sources", "turns"},
+    "attribution": {"confidence", "linking", "pieces", "sources", "turns"},
     "speakers": {"clusters", "mentions", "names", "nominals", "pronouns", "titles"},
 }
 # what each module (or folder) may import from the package; errors and records are free for all

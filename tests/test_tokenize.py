@@ -14,7 +14,8 @@ from stanza.models.tokenization.trainer import Trainer
 from stanza.models.tokenization.utils import output_predictions
 
 from quotes.model.characters import Alphabet, paragraphs
-from quotes.model.tokenize import Segmenter, decoded, stanza_document
+from quotes.model.segments import decoded
+from quotes.model.tokenize import Segmenter, stanza_document
 
 WEIGHTS = Path(str(files("quotes.model").joinpath("weights", "en", "tokenize", "news.pt")))
 NEWS = (

@@ -73,7 +73,9 @@ class Relations(nn.Module):
         index = heads[:, :, None].expand(-1, -1, candidates.shape[-1])
         head = candidates.gather(1, index)
         dependent = self.dependent(words)
-        crossed = self.bilinear(dependent).unflatten(-1, (self.relations, -1))
+        # The largest product of all heads: it may run in half precision while the rest does not.
+        crossed = self.bilinear(dependent.to(self.bilinear.weight.dtype)).to(dependent.dtype)
+        crossed = crossed.unflatten(-1, (self.relations, -1))
         pairs = (crossed @ head[..., None]).squeeze(-1)
         return pairs + self.linear(torch.cat([dependent, head], -1))  # type: ignore[no-any-return]
 

@@ -91,10 +91,10 @@ class Reader:
         self._pieces = WordPieces(folder / VOCABULARY)
         self._model = load_model(folder).to(device)
         self._device = device
-        # Only the encoder, where nearly all the time goes, is read in half precision: trees are decided by small margins.
-        self._half = device.type == "cuda" or _fast_bf16()
-        if self._half:
+        # Only where nearly all the time goes half precision is used: trees and labels are decided by small margins.
+        if device.type == "cuda" or _fast_bf16():
             self._model.encoder.to(torch.bfloat16)
+            self._model.relations.bilinear.to(torch.bfloat16)
 
     @torch.inference_mode()
     def read(self, layouts: Sequence[Layout]) -> list[Reading]:

@@ -7,7 +7,18 @@ import tiny
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.model.batches import FIRST, LAST, LONGEST_WORD, PAD, PARAGRAPH, UNKNOWN, Window, WordPieces, by_length, collate
+from quotes.model.batches import (
+    FIRST,
+    LAST,
+    LONGEST_WORD,
+    PAD,
+    PARAGRAPH,
+    UNKNOWN,
+    Window,
+    WordPieces,
+    by_length,
+    collate,
+)
 from quotes.model.surface import NO_SURFACE, Surface
 
 LOWER, CAPITAL = Surface(1, 1, 0), Surface(2, 0, 2)

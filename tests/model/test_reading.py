@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import tiny
@@ -10,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quotes.model import reading
+from quotes.model.decode import LabelledSpan
 from quotes.model.layout import CLOSING, OPENED, Layout, layout
 from quotes.model.reading import FoundLink, FoundRole, Reader, Reading
-from quotes.model.decode import LabelledSpan
 from quotes.records import Span
 
 TEXTS = (
@@ -91,7 +90,7 @@ def test_readings_are_whole(reader: Reader) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.text(st.sampled_from('ab.,: \n"“”\''), max_size=150), max_size=3))
+@given(st.lists(st.text(st.sampled_from("ab.,: \n\"“”'"), max_size=150), max_size=3))
 def test_readings_of_any_texts_are_whole(reader: Reader, texts: list[str]) -> None:
     laid = [laid_out(text) for text in texts]
     for each, its in zip(reader.read(laid), laid, strict=True):

@@ -34,7 +34,9 @@ SIZES = st.lists(st.integers(1, 30), max_size=20)
 
 
 @given(SIZES, st.integers(40, 120), st.integers(1, 3), st.one_of(st.none(), st.integers(0, 99)))
-def test_windows_are_whole_sentences_within_the_limit(sizes: list[int], limit: int, each: int, seed: int | None) -> None:
+def test_windows_are_whole_sentences_within_the_limit(
+    sizes: list[int], limit: int, each: int, seed: int | None
+) -> None:
     words = document(sizes)
     lengths = [each] * len(words)
     rng = None if seed is None else Random(seed)

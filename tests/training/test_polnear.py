@@ -66,7 +66,9 @@ def test_hyphenated_tokens_are_cut_as_in_treebanks(tmp_path: Path) -> None:
     path = tmp_path / "some.tsv"
     lines = []
     for match in re.finditer(r"[\w-]+|[^\w\s]", text):
-        lines.append(f"{match.start()}\t{match.end()}\t{match.group()}\t_\t{'PERSON' if match.group() == 'left' else 'O'}")
+        lines.append(
+            f"{match.start()}\t{match.end()}\t{match.group()}\t_\t{'PERSON' if match.group() == 'left' else 'O'}"
+        )
     path.write_text("\n".join([*lines[:2], "", *lines[2:]]) + "\n", encoding="utf-8")
     found = silver_tokens(path, text)
     forms = [text[token.start : token.end] for token in found]
@@ -79,7 +81,9 @@ def test_hyphenated_tokens_are_cut_as_in_treebanks(tmp_path: Path) -> None:
 def laid() -> Words:
     first = Annotation((at("said"),), (at("Ann Hill of Acme"),), (at("the anti-war plan"), at('"is dead."')))
     second = Annotation((at("added"),), (at("she"),), ())
-    return document("some", TEXT, tokens(kinds={"Ann": "person", "Hill": "person", "Acme": "organization"}), [first, second])
+    return document(
+        "some", TEXT, tokens(kinds={"Ann": "person", "Hill": "person", "Acme": "organization"}), [first, second]
+    )
 
 
 def test_attributions_are_laid_over_the_words(laid: Words) -> None:
@@ -104,7 +108,12 @@ def test_roles_are_labelled(laid: Words) -> None:
 def test_lines_are_paragraphs_and_begin_sentences(laid: Words) -> None:
     assert [laid.forms[n] for n, start in enumerate(laid.paragraph_starts) if start] == ["Ann", "It"]
     assert [laid.forms[n] for n, start in enumerate(laid.sentence_starts) if start] == ["Ann", "It"]
-    assert [form for form, spaced in zip(laid.forms, laid.spaced, strict=True) if not spaced][:4] == ["-", "war", ",", ","]
+    assert [form for form, spaced in zip(laid.forms, laid.spaced, strict=True) if not spaced][:4] == [
+        "-",
+        "war",
+        ",",
+        ",",
+    ]
 
 
 def test_a_sentence_does_not_begin_with_a_small_letter() -> None:

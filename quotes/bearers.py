@@ -1,0 +1,191 @@
+"""Those who bear names: people and bodies, found by the words that may stand for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quotes.lexicon import Gender, lexicon
+from quotes.mentions import Mention
+from quotes.names import MISSPELT, Name, acronyms, includes, same_person, slips
+from quotes.records import EntityKind
+
+FADING = 0.97
+"""How much of an entity's weight is left after each further name: half after about twenty."""
+
+NameKey = tuple[tuple[str, ...], str]
+"""A name's words, made comparable, and its generation."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one person or body by name, as indices into the list of mentions, in text order."""
+
+    kind: EntityKind
+    names: list[Name] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> Name:
+        """The name with the most words; of several the one not in capitals, then the most frequent, then the first."""
+        counts = Counter(name.text for name in self.names)
+        best = max(
+            range(len(self.names)),
+            key=lambda n: (
+                len(self.names[n].keys),
+                bool(self.names[n].suffix),
+                not _is_shouted(self.names[n]),
+                len(self.names[n].text),
+                counts[self.names[n].text],
+                -n,
+            ),
+        )
+        return self.names[best]
+
+    @property
+    def gender(self) -> Gender | None:
+        """What forms of address and first names tell, where they do not contradict each other."""
+        told = {name.gender for name in self.names if name.gender}
+        by_address = {lexicon().gender(name.address) for name in self.names if name.address} - {None}
+        decisive = by_address or told
+        return next(iter(decisive)) if len(decisive) == 1 else None
+
+
+def _is_shouted(name: Name) -> bool:
+    return name.text.isupper() and max(map(len, name.keys)) > 2
+
+
+class People:
+    """The people found so far, with an index of the words that may stand for them."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self.clusters: list[Cluster] = []
+        self.keys: list[tuple[str, ...]] = []
+        self.by_surname: dict[str, list[int]] = defaultdict(list)
+        self.by_first: dict[str, list[int]] = defaultdict(list)
+        self.by_slip: dict[str, set[int]] = defaultdict(set)
+        self.open: list[tuple[int, list[int]]] = []
+        self.familiar: set[int] = set()
+
+    def new(self, indices: Iterable[int]) -> None:
+        """A person of their own."""
+        indices = list(indices)
+        number, name = len(self.clusters), self.mentions[indices[0]].name
+        self.clusters.append(Cluster("person", [name], indices))
+        self.keys.append(name.keys)
+        self.by_surname[name.surname].append(number)
+        if len(name.keys) > 1:
+            self.by_first[name.keys[0]].append(number)
+        for slip in slips(name.surname):
+            self.by_slip[slip].add(number)
+
+    def full(self, types: Iterable[tuple[NameKey, list[int]]]) -> None:
+        """Takes in full names, the longest first: each joins the one person whose name includes it."""
+        for (keys, suffix), indices in types:
+            fitting = [
+                number
+                for number in self.by_surname[keys[-1]]
+                if same_person(self.keys[number], keys) and self._generation_fits(number, suffix)
+            ]
+            fitting = fitting or self._misspelt_full(keys)
+            if len(fitting) == 1:
+                self._join(fitting[0], indices)
+            else:
+                self.new(indices)
+
+    def _misspelt_full(self, keys: tuple[str, ...]) -> list[int]:
+        near = {
+            number for slip in slips(keys[-1]) for number in self.by_slip.get(slip, ()) if len(slip) >= MISSPELT - 1
+        }
+        return [n for n in near if self.keys[n][:-1] == keys[:-1] and self.keys[n][-1] != keys[-1]]
+
+    def _generation_fits(self, number: int, suffix: str) -> bool:
+        known = {name.suffix for name in self.clusters[number].names if name.suffix}
+        return not suffix or not known or suffix in known
+
+    def _join(self, number: int, indices: Iterable[int]) -> None:
+        indices = list(indices)
+        self.clusters[number].mentions.extend(indices)
+        self.clusters[number].names.append(self.mentions[indices[0]].name)
+
+    def short(self, indices: list[int]) -> bool:
+        """Takes in a one-word name if somebody's name has it; False where nobody's has."""
+        fitting = self._bearers(self.mentions[indices[0]].name)
+        if len(fitting) == 1:
+            self._join(fitting[0], indices)
+        for index in indices if len(fitting) > 1 else ():
+            self.open.append((index, fitting))
+        return bool(fitting)
+
+    def _bearers(self, name: Name) -> list[int]:
+        """Who may be meant: bearers of the surname, else of the first name, else of a surname one slip away."""
+        surnames = [n for n in self.by_surname.get(name.surname, ()) if includes(self.keys[n], name.keys)]
+        if surnames:
+            return surnames
+        firsts = self.by_first.get(name.keys[0], []) if len(name.keys) == 1 else []
+        if name.address:
+            # "Mr. Ban" of Ban Ki-moon: the family name stands first.
+            return firsts if len(firsts) == 1 else []
+        self.familiar.update(firsts if len(firsts) == 1 else ())
+        return firsts or sorted(
+            {n for slip in slips(name.surname) if len(slip) >= MISSPELT - 1 for n in self.by_slip.get(slip, ())}
+            if len(name.surname) >= MISSPELT
+            else ()
+        )
+
+    def undecided(self) -> None:
+        """Gives each mention of a surname with several bearers to the one spoken of most and last before it."""
+        weights, last = [0.0] * len(self.clusters), [0] * len(self.clusters)
+        sure = [(index, [number]) for number, cluster in enumerate(self.clusters) for index in cluster.mentions]
+        for index, candidates in sorted(sure + self.open):
+            number = candidates[0]
+            if len(candidates) > 1:
+                number = self._chosen(index, candidates, weights, last)
+                self._join(number, [index])
+            weights[number] = weights[number] * FADING ** (index - last[number]) + 1
+            last[number] = index
+
+    def _chosen(self, index: int, candidates: list[int], weights: list[float], last: list[int]) -> int:
+        gender = self.mentions[index].name.gender
+        fitting = [n for n in candidates if gender is None or self.clusters[n].gender in (gender, None)] or candidates
+        # An article that calls somebody by the first name does not call them by the surname alone.
+        fitting = [n for n in fitting if n not in self.familiar] or fitting
+        weighed = {n: weights[n] * FADING ** (index - last[n]) for n in fitting}
+        # Before any of them has been named, in a headline, the one who is named most is meant.
+        return max(fitting, key=lambda n: (weighed[n], len(self.clusters[n].mentions), -n))
+
+
+class Bodies:
+    """Organizations, places and the rest, joined by acronym and by shortened name."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self.types: list[tuple[list[int], EntityKind]] = []
+
+    def add(self, indices: list[int], kind: EntityKind) -> None:
+        """Takes in all mentions of one name."""
+        self.types.append((indices, kind))
+
+    def clusters(self) -> list[Cluster]:
+        """The bodies: longest names first, each further name joins the one body whose name it shortens."""
+        found: list[Cluster] = []
+        index: dict[str, list[int]] = defaultdict(list)
+        for indices, kind in sorted(self.types, key=lambda entry: -len(self.mentions[entry[0][0]].name.keys)):
+            name = self.mentions[indices[0]].name
+            fitting = index.get("=" + "".join(name.keys)) or index.get(" ".join(name.keys)) or []
+            if len(fitting) == 1 and (kind != "place" or "=" + "".join(name.keys) in index):
+                found[fitting[0]].mentions.extend(indices)
+                continue
+            found.append(Cluster(kind, [name], list(indices)))
+            for short in _shortened(name):
+                index[short].append(len(found) - 1)
+        return found
+
+
+def _shortened(name: Name) -> set[str]:
+    """What may stand for a body's name: its acronyms (marked "="), its ends of several words, its last word."""
+    keys = name.keys
+    ends = {" ".join(keys[start:]) for start in range(1, len(keys))}
+    return ends | {f"={letters}" for letters in acronyms(name.text.split())}

@@ -1,0 +1,105 @@
+"""Which cue a piece of content belongs to, and which source a cue has: the model's links first, then the text and the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.pieces import Piece
+from quotes.records import Span
+from quotes.sources import source_of
+from quotes.tree import Tree
+
+SURE = 0.95
+"""A link of this probability holds even over a sentence's end."""
+
+LONGEST_SOURCE = 40
+"""Words that may stand between a piece and a cue that adjoins it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A piece, the cue role that it was linked to (None: none found), and how sure that is."""
+
+    piece: Piece
+    cue: int | None
+    score: float
+
+
+class Linker:
+    """Links within one document."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._document = tree.document
+        self._cue_of, self._source_of = self._links()
+        taken = {cue for cue, _ in self._cue_of.values()}
+        self._idle = [n for n, role in enumerate(self._document.roles) if role.role == "cue" and n not in taken]
+
+    def linked(self, pieces: Sequence[Piece]) -> list[Linked]:
+        """The pieces with their cues, without those that turn out to be the reporter's own."""
+        linked = [self._link(piece) for piece in pieces]
+        return [item for item in linked if not self._outdone(item, linked)]
+
+    def _outdone(self, item: Linked, linked: Sequence[Linked]) -> bool:
+        """Whether an unquoted sentence was linked to the cue of a quotation in another sentence: that is the reporter's."""
+        if item.cue is None or item.piece.quoted or item.score >= SURE:
+            return False
+        if self._sentence(item.piece.span.end - 1) == self._cue_sentence(item.cue):
+            return False
+        rivals = [each for each in linked if each.cue == item.cue and each.piece.quoted]
+        return any(self._sentence(each.piece.span.end - 1) == self._cue_sentence(item.cue) for each in rivals)
+
+    def _sentence(self, place: int) -> int:
+        """The sentence that a character stands in."""
+        first, _ = self._tree.covering(Span(place, place + 1))
+        return self._tree.sentence_of[min(first, len(self._document.tokens) - 1)]
+
+    def _cue_sentence(self, cue: int) -> int:
+        return self._tree.sentence_of[self._document.roles[cue].first]
+
+    def _link(self, piece: Piece) -> Linked:
+        found = [self._cue_of[role] for role in piece.roles if role in self._cue_of]
+        if found:
+            cue, score = max(found, key=lambda link: link[1])
+            return Linked(piece, cue, score)
+        return Linked(piece, self._neighbour(piece), 0.0)
+
+    def _neighbour(self, piece: Piece) -> int | None:
+        """The cue role that only its source and punctuation separate from a piece, behind it or before it."""
+        return next((cue for cue in self._idle if self._adjoins(cue, piece)), None)
+
+    def _adjoins(self, cue: int, piece: Piece) -> bool:
+        role = self._document.roles[cue]
+        first, last = self._tree.covering(piece.span)
+        between = range(last, role.first) if role.first >= last else range(role.last, first)
+        if len(between) > LONGEST_SOURCE or first <= role.first < last:
+            return False
+        words = set(range(role.first, role.last))
+        if cue in self._source_of:
+            source = self._document.roles[self._source_of[cue][0]]
+            words |= set(range(source.first, source.last))
+        return all(n in words or self._tree.token(n).upos == "PUNCT" for n in between)
+
+    def _links(self) -> tuple[dict[int, tuple[int, float]], dict[int, tuple[int, float]]]:
+        """The best cue of each content role, and the best source role of each cue, with their scores."""
+        roles = self._document.roles
+        cues: dict[int, tuple[int, float]] = {}
+        sources: dict[int, tuple[int, float]] = {}
+        for link in self._document.links:
+            known, key, value = (
+                (cues, link.part, link.cue) if roles[link.part].role == "content" else (sources, link.cue, link.part)
+            )
+            if key not in known or known[key][1] < link.score:
+                known[key] = (value, link.score)
+        return cues, sources
+
+    def source(self, cue: int) -> tuple[Span | None, float]:
+        """The source of a cue role, with its probability (0 where the tree alone names it)."""
+        if cue in self._source_of:
+            index, score = self._source_of[cue]
+            source = self._document.roles[index]
+            return self._tree.span(source.first, source.last), min(score, source.score)
+        role = self._document.roles[cue]
+        found = source_of(self._tree, role.first, role.last)
+        return (self._tree.span(*found), 0.0) if found else (None, 0.0)

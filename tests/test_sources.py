@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from trees import document
+
+from quotes.sources import source_of
+from quotes.tree import Tree
+
+CASES = [
+    ("a subject", "said", "the minister",
+     "the/DET/minister/det minister/NOUN/said/nsubj said/VERB/0/root/say no/INTJ/said/obj ."),
+    ("a subject behind its verb", "said", "Ann Hill",
+     "no/INTJ/said/obj , said/VERB/0/root/say Ann/PROPN/said/nsubj Hill/PROPN/Ann/flat ."),
+    ("a subject with an appositive", "said", "Ann Hill, a teacher",
+     "Ann/PROPN/said/nsubj Hill/PROPN/Ann/flat ,/PUNCT/Ann/punct a/DET/teacher/det teacher/NOUN/Ann/appos "
+     ",/PUNCT/Ann/punct said/VERB/0/root/say no/INTJ/said/obj ."),
+    ("a subject with a long relative clause", "said", "Ann",
+     "Ann/PROPN/said/nsubj ,/PUNCT/Ann/punct who/PRON/runs/nsubj runs/VERB/Ann/acl:relcl it/PRON/runs/obj ,/PUNCT/Ann/punct "
+     "said/VERB/0/root/say no/INTJ/said/obj ."),
+    ("a subject of the verb before", "added", "Ann",
+     "Ann/PROPN/left/nsubj left/VERB/0/root/leave and/CCONJ/added/cc added/VERB/left/conj/add more/ADJ/added/obj ."),
+    ("a participle's", "saying", "Ann",
+     "Ann/PROPN/left/nsubj left/VERB/0/root/leave ,/PUNCT/saying/punct saying/VERB/left/advcl/say no/INTJ/saying/obj ."),
+    ("a noun that a participle hangs on", "saying", "a statement",
+     "He/PRON/read/nsubj read/VERB/0/root a/DET/statement/det statement/NOUN/read/obj saying/VERB/statement/acl/say "
+     "no/INTJ/saying/obj ."),
+    ("an infinitive's", "say", "Ann",
+     "Ann/PROPN/wants/nsubj wants/VERB/0/root/want to/PART/say/mark say/VERB/wants/xcomp no/INTJ/say/obj ."),
+    ("the agent of a passive", "claimed", "the minister",
+     "It/PRON/claimed/nsubj:pass was/AUX/claimed/aux:pass claimed/VERB/0/root/claim by/ADP/minister/case "
+     "the/DET/minister/det minister/NOUN/claimed/obl:agent ."),
+    ("a passive without an agent", "claimed", None,
+     "It/PRON/claimed/nsubj:pass was/AUX/claimed/aux:pass claimed/VERB/0/root/claim ."),
+    ("a possessor", "claim", "her",
+     "her/PRON/claim/nmod:poss claim/NOUN/0/root that/SCONJ/won/mark he/PRON/won/nsubj won/VERB/claim/acl ."),
+    ("a possessor of several words", "claim", "Ann Hill's",
+     "Ann/PROPN/claim/nmod:poss Hill/PROPN/Ann/flat 's/PART/Ann/case claim/NOUN/0/root fell/VERB/claim/acl ."),
+    ("whose claim it is", "claim", "the minister",
+     "the/DET/claim/det claim/NOUN/0/root of/ADP/minister/case the/DET/minister/det minister/NOUN/claim/nmod ."),
+    ("who makes the claim", "claim", "Ann",
+     "Ann/PROPN/made/nsubj made/VERB/0/root/make the/DET/claim/det claim/NOUN/made/obj ."),
+    ("according to whom", "according to", "the report",
+     "no/INTJ/0/root , according/VERB/report/case/accord to/ADP/according/fixed the/DET/report/det report/NOUN/no/obl ."),
+    ("according to whom, as a verb", "according to", "the report",
+     "no/INTJ/0/root , according/VERB/no/advcl/accord to/ADP/report/case the/DET/report/det report/NOUN/according/obl ."),
+    ("nobody", "said", None, "It/PRON/rained/expl rained/VERB/0/root ; said/VERB/rained/discourse/say ."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cue", "source", "sentence"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_tree_names_the_source(cue: str, source: str | None, sentence: str) -> None:
+    parsed = document(sentence)
+    tree = Tree(parsed)
+    forms = [token.text for token in parsed.tokens]
+    first = forms.index(cue.split()[0])
+    found = source_of(tree, first, first + len(cue.split()))
+    assert (tree.text(*found) if found else None) == source
+
+
+def test_a_sentence_of_one_word_has_no_source() -> None:
+    assert source_of(Tree(document("Said/VERB/0/root/say")), 0, 1) is None
