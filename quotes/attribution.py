@@ -109,7 +109,7 @@ class _Drafter:
         return item.piece.quoted and group[0].cue is not None and any(each.piece.quoted for each in group)
 
     def _speaks_anew(self, group: Sequence[Linked], item: Linked) -> bool:
-        """Whether a quotation in a sentence of its own follows an indirect statement: it illustrates, it does not go on."""
+        """Whether a quotation in a sentence of its own follows an indirect statement, which it illustrates."""
         if not item.piece.quoted or any(each.piece.quoted for each in group):
             return False
         before = self._document.text[: item.piece.span.start].rstrip()
@@ -161,10 +161,13 @@ class _Drafter:
         """Gives quotations without a cue the source of the speech that they continue."""
         before: _Draft | None = None
         for draft in sorted(drafts, key=lambda draft: draft.pieces[0].span):
-            if draft.rule == "floating" and before is not None and draft.paragraph - before.paragraph <= REACH:
+            if draft.rule == "floating" and before is not None and self._near(before, draft):
                 draft = replace(draft, source=before.source)
             before = draft
             yield draft
+
+    def _near(self, before: _Draft, draft: _Draft) -> bool:
+        return draft.paragraph - self._paragraph(before.pieces[-1].span) <= REACH
 
     def _attribution(self, draft: _Draft) -> Attribution:
         kind = self._type(draft.pieces)

@@ -65,6 +65,7 @@ class People:
         self.keys: list[tuple[str, ...]] = []
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_first: dict[str, list[int]] = defaultdict(list)
+        self.by_inner: dict[str, list[int]] = defaultdict(list)
         self.by_slip: dict[str, set[int]] = defaultdict(set)
         self.open: list[tuple[int, list[int]]] = []
         self.familiar: set[int] = set()
@@ -78,6 +79,8 @@ class People:
         self.by_surname[name.surname].append(number)
         if len(name.keys) > 1:
             self.by_first[name.keys[0]].append(number)
+        for word in name.keys[1:-1]:
+            self.by_inner[word].append(number)
         for slip in slips(name.surname):
             self.by_slip[slip].add(number)
 
@@ -129,10 +132,15 @@ class People:
             # "Mr. Ban" of Ban Ki-moon: the family name stands first.
             return firsts if len(firsts) == 1 else []
         self.familiar.update(firsts if len(firsts) == 1 else ())
-        return firsts or sorted(
-            {n for slip in slips(name.surname) if len(slip) >= MISSPELT - 1 for n in self.by_slip.get(slip, ())}
-            if len(name.surname) >= MISSPELT
-            else ()
+        inner = [n for n in self.by_inner.get(name.surname, ()) if len(name.surname) > 1]
+        return (
+            firsts
+            or inner
+            or sorted(
+                {n for slip in slips(name.surname) if len(slip) >= MISSPELT - 1 for n in self.by_slip.get(slip, ())}
+                if len(name.surname) >= MISSPELT
+                else ()
+            )
         )
 
     def undecided(self) -> None:

@@ -40,8 +40,8 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
     first = mention.first
     while first > 0 and (_belongs(tree, first - 1, top, own) or _is_sibling(tree, first - 1, top)):
         first -= 1
-    if first == mention.first and first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
-        return first - 1
+    while first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
+        first -= 1
     return first
 
 
@@ -68,7 +68,8 @@ def _belongs(tree: Tree, index: int, top: int, own: set[int]) -> bool:
     token = tree.tokens[index]
     if token.upos == "PUNCT":
         return index in own and (token.text in HYPHENS or token.text in QUOTATION or token.text == ".")
-    return index in own and (token.head != top or tree.relation(index) not in TYING)
+    clause = token.upos in ("AUX", "VERB") and tree.relation(index) not in ("amod", "compound")
+    return index in own and not clause and (token.head != top or tree.relation(index) not in TYING)
 
 
 def _is_sibling(tree: Tree, index: int, top: int) -> bool:
@@ -150,7 +151,7 @@ def _fronted_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
 def _is_apposition(tree: Tree, child: int, mention: Mention) -> bool:
     """An appositive, or what the parser took for an item of a list although a comma and no "and" begin it."""
     starts = tree.near(child)[0]
-    if starts < mention.last or any(token.text in (":", ";") for token in tree.tokens[mention.last : starts]):
+    if starts < mention.last or any(token.text in (":", ";") for token in tree.tokens[mention.last : child]):
         return False
     if tree.relation(child) == "appos":
         return True
@@ -163,10 +164,14 @@ def appositive(tree: Tree, head: int, lowest: int, limit: int) -> Iterator[Title
     """The noun phrase of an appositive between two words, without relative clauses; then its own appositives."""
     if tree.tokens[head].upos not in ("NOUN", "PROPN", "ADJ"):
         return
-    members = [n for n in tree.near(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit]
+    tied = {n for child in tree.children(head, TYING) if child < head for n in tree.near(child)}
+    articles = set(tree.children(head, ("det",)))
+    members = [
+        n for n in tree.near(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit and n not in tied - articles
+    ]
     related = not _has_role_head(tree, head) and lexicon().is_family(tree.tokens[head].lemma)
     title = title_of(tree, *unbroken(members, head, tree), "family" if related else "apposition")
-    if title and (_has_role_head(tree, head) or title.form == "family"):
+    if title and (related or _has_role_head(tree, head)):
         yield title
     for child in tree.children(head, ("appos",)):
         if child > head:
@@ -210,7 +215,7 @@ def _appositive_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
 
 def _ends_apposition(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if token.upos == "PUNCT":
+    if token.upos == "PUNCT" or token.text in ("who", "which", "whose"):
         return token.text not in HYPHENS and token.text not in QUOTATION
     participle = token.upos == "VERB" and token.text.casefold().endswith(("ing", "ed"))
     return token.upos in CLAUSE_TAGS and not participle and not lexicon().is_role(token.lemma)

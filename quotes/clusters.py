@@ -55,7 +55,10 @@ def _assigned(mentions: Sequence[Mention], types: Sequence[_Type]) -> list[Clust
         single = mentions[each.indices[0]].name.single
         if single and each.kind != "place" and not each.abbreviated and people.short(each.indices):
             continue
-        kind = each.kind or _guess(mentions[each.indices[0]].name)
+        named = mentions[each.indices[0]].name
+        kind = each.kind or _guess(named)
+        if kind == "person" and not named.address and named.keys[0] in lexicon().body_words:
+            kind = "organization"
         if kind == "person":
             people.new(each.indices)
         else:

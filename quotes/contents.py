@@ -119,9 +119,7 @@ def _usage(text: str, marks: Sequence[Mark]) -> _Usage:
 
 def _split(marks: Sequence[Mark], breaks: Sequence[Span]) -> list[_Paragraph]:
     starts = [mark.start for mark in marks]
-    return [
-        _Paragraph(span, marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]) for span in breaks
-    ]
+    return [_Paragraph(span, marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]) for span in breaks]
 
 
 def _tail(text: str, part: _Paragraph, pairing: Pairing, following: _Paragraph | None, usage: _Usage) -> Mark | None:

@@ -26,6 +26,9 @@ GENERIC_BODIES = frozenset(
 )
 """Nouns that take up whatever body was spoken of."""
 
+EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
+"""Nouns that could be anybody: they name nobody by role."""
+
 COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
 
 
@@ -64,6 +67,8 @@ class Descriptions:
 
     def _person(self, nominal: Nominal, sentence: int) -> int | None:
         """By role; then a "man" or "woman" by gender; then somebody without a name described in the same way."""
+        if nominal.noun in EVERYBODY:
+            return self._before(nominal, sentence)
         heading = sentence < HEADLINE and nominal.kind == "unnamed"
         if nominal.definite or heading or not nominal.indefinite:
             found = self._chosen(self._by_role[nominal.noun], nominal, sentence)
@@ -102,10 +107,15 @@ class Descriptions:
         named = self._chosen(self._by_word[nominal.noun], nominal, sentence)
         if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers:
             return named
+        if self._is_body(self._discourse.spoke_last):
+            return self._discourse.spoke_last
         near = [r.entity for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity)]
         return near[0] if len(near) == 1 else None
 
     def _is_body(self, entity: int) -> bool:
+        """Whether an entity is a named body; -1 is none."""
+        if entity == -1:
+            return False
         referent = self._discourse.referents[entity]
         return referent.kind == "organization" and referent.named
 

@@ -16,13 +16,33 @@ from quotes.errors import SetupError
 
 Gender = Literal["male", "female"]
 
-PERSON_ENDINGS = ("ologist", "woman", "man", "person", "graphist", "iatrist", "nomist", "ographer", "women")
+PERSON_ENDINGS = (
+    *("ologist", "woman", "man", "person", "graphist", "iatrist", "nomist", "ographer", "women", "dontist", "monger"),
+    *("keeper", "maid", "master", "mistress", "worker", "fighter", "driver", "trainer", "rancher", "herder", "hand"),
+)
 """Endings of nouns that always name a person by profession or office."""
 
 GENDERED_ENDINGS: tuple[tuple[str, Gender], ...] = (("woman", "female"), ("women", "female"), ("man", "male"))
 """Endings that tell a gender; the first that fits counts."""
 
-NO_PERSON = frozenset({"human", "german", "roman", "ottoman", "norman", "woman", "man", "person", "talisman"})
+NO_PERSON = frozenset(
+    {
+        "hand",
+        "beforehand",
+        "shorthand",
+        "secondhand",
+        "firsthand",
+        "human",
+        "german",
+        "roman",
+        "ottoman",
+        "norman",
+        "woman",
+        "man",
+        "person",
+        "talisman",
+    }
+)
 """Words with such an ending that name no profession."""
 
 

@@ -1,7 +1,8 @@
-"""Which cue a piece of content belongs to, and which source a cue has: the model's links first, then the text and the tree."""
+"""Which cue a piece of content belongs to, and which source a cue has: by the model's links, then by text and tree."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ class Linker:
         return [item for item in linked if not self._outdone(item, linked)]
 
     def _outdone(self, item: Linked, linked: Sequence[Linked]) -> bool:
-        """Whether an unquoted sentence was linked to the cue of a quotation in another sentence: that is the reporter's."""
+        """Whether the reporter's own sentence was linked to the cue of a quotation in another sentence."""
         if item.cue is None or item.piece.quoted or item.score >= SURE:
             return False
         if self._sentence(item.piece.span.end - 1) == self._cue_sentence(item.cue):
@@ -67,7 +68,15 @@ class Linker:
 
     def _neighbour(self, piece: Piece) -> int | None:
         """The cue role that only its source and punctuation separate from a piece, behind it or before it."""
-        return next((cue for cue in self._idle if self._adjoins(cue, piece)), None)
+        first, last = self._tree.covering(piece.span)
+        roles = self._document.roles
+        begin = bisect_left(self._idle, first - LONGEST_SOURCE, key=lambda cue: roles[cue].last)
+        for cue in self._idle[begin:]:
+            if roles[cue].first > last + LONGEST_SOURCE:
+                return None
+            if self._adjoins(cue, piece):
+                return cue
+        return None
 
     def _adjoins(self, cue: int, piece: Piece) -> bool:
         role = self._document.roles[cue]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from quotes.acronyms import abbreviated
 from quotes.lexicon import lexicon
 from quotes.names import SUFFIXES, Name, key, parse_name
-from quotes.records import ROOT, Entity, EntityKind
+from quotes.records import Entity, EntityKind, Token
+from quotes.runs import runs
 from quotes.tree import Tree
 
 CALENDAR = frozenset(
@@ -23,8 +24,9 @@ CALENDAR = frozenset(
 
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
-NAME_RELATIONS = frozenset({"flat", "compound", "goeswith"})
-"""Relations inside a name; "nmod:desc" links a rank before it."""
+QUOTATION = frozenset("\"'“”‘’")
+NICKNAME = 5
+"""Words of a nickname between first name and surname, its two marks included."""
 
 HYPHENS = frozenset("-–‐‑")
 
@@ -50,10 +52,10 @@ def mentions(tree: Tree) -> list[Mention]:
     for first, last in abbreviated(tree):
         _take(tree, (first, last), "organization", taken, found)
     for first, last, kind in _joined(tree):
-        first, last = _trimmed(tree, first, last)
+        first, last = _trimmed(tree, first, last, kind)
         _take(tree, _grown(tree, first, last, kind), kind, taken, found)
-    for first, last in _untagged(tree, taken):
-        _take(tree, (first, last), None, taken, found)
+    for first, last in runs(tree, taken):
+        _take(tree, _grown(tree, first, last, None), None, taken, found)
     known = {mention.name.surname for mention in found if mention.kind == "person"}
     for index in range(len(tree.tokens)):
         if not taken[index] and _is_known(tree, index, known):
@@ -76,8 +78,11 @@ def _joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
-    adjacent = held.last == entity.first and tree.sentence_of[held.first] == tree.sentence_of[entity.first]
-    return adjacent and held.kind == entity.kind == "person"
+    if tree.sentence_of[held.first] != tree.sentence_of[entity.first] or not held.kind == entity.kind == "person":
+        return False
+    between = [token.text for token in tree.tokens[held.last : entity.first]]
+    nickname = 3 <= len(between) <= NICKNAME and between[0] in QUOTATION and between[-1] in QUOTATION
+    return not between or nickname
 
 
 def _is_known(tree: Tree, index: int, known: Collection[str]) -> bool:
@@ -124,9 +129,18 @@ def _is_no_name(name: Name) -> bool:
     return only in CALENDAR or (only in words.ranks and not name.address) or not any(c.isalpha() for c in name.text)
 
 
-def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
+def _is_description(token: Token) -> bool:
+    """Whether a word that was tagged as the beginning of a name only describes the person ("potter", "Activist")."""
+    words = lexicon()
+    ranked = key(token.text) in words.ranks or key(token.text) in words.particles
+    return not ranked and (token.text.islower() or token.text.casefold() in words.roles)
+
+
+def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
     """Without articles before, and clitics, marks and the next name's rank after the name."""
     while first < last and (tree.tokens[first].text.casefold() in ARTICLES or tree.tokens[first].upos == "PUNCT"):
+        first += 1
+    while kind == "person" and last - first > 2 and _is_description(tree.tokens[first]):
         first += 1
     while (
         last - first > 1
@@ -211,46 +225,3 @@ def _precedes(tree: Tree, first: int) -> bool:
         return before.text.endswith(".") and key(before.text) in words.honorifics.keys() | words.ranks.keys()
     named = key(before.text)
     return before.text[:1].isupper() and (named in words.honorifics or named in words.ranks)
-
-
-def _untagged(tree: Tree, taken: list[bool]) -> list[tuple[int, int]]:
-    """Runs of proper nouns that belong together and to no named entity."""
-    runs: list[tuple[int, int]] = []
-    for sentence in tree.document.sentences:
-        index = sentence.first
-        while index < sentence.last:
-            last = _run(tree, index, sentence.last, taken)
-            if last > index and not _is_plural(tree, index, last):
-                runs.append(_grown(tree, index, last, None))
-            index = max(last, index + 1)
-    return runs
-
-
-def _run(tree: Tree, first: int, limit: int, taken: list[bool]) -> int:
-    if not _is_proper(tree, first, taken):
-        return first
-    last = first + 1
-    while last < limit and _is_proper(tree, last, taken) and _belongs(tree, first, last):
-        last += 1
-    return last
-
-
-def _is_proper(tree: Tree, index: int, taken: list[bool]) -> bool:
-    token = tree.tokens[index]
-    return token.upos == "PROPN" and not taken[index] and token.text[:1].isalnum()
-
-
-def _belongs(tree: Tree, first: int, index: int) -> bool:
-    """Whether a word and a run that ends before it are tied within one name."""
-    above, below = tree.tokens[index].head, tree.tokens[index - 1].head
-    if first <= above < index:
-        return tree.relation(index) in NAME_RELATIONS
-    within = tree.relation(index - 1) in NAME_RELATIONS or tree.tokens[index - 1].deprel == "nmod:desc"
-    siblings = below == above != ROOT and (within or tree.tokens[index - 1].deprel == tree.tokens[index].deprel)
-    return siblings or (within and below == index)
-
-
-def _is_plural(tree: Tree, first: int, last: int) -> bool:
-    """A single proper noun in the plural names a group ("Democrats"), not somebody."""
-    token = tree.tokens[first]
-    return last - first == 1 and token.text.endswith("s") and token.lemma.casefold() == token.text[:-1].casefold()

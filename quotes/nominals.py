@@ -196,4 +196,5 @@ def short_form(tree: Tree, first: int, last: int) -> str:
 def _is_leading(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     tied = token.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ") and token.text not in ("(", "[")
-    return token.text.casefold() in LEADING or tied
+    counted_off = token.text.casefold() == "one" and tree.tokens[index + 1].upos in ("NOUN", "ADJ")
+    return token.text.casefold() in LEADING or tied or counted_off

@@ -28,8 +28,8 @@ def weights_folder() -> Path:
 class Parser:
     """Reads texts into documents; loads the model once, from the package or from ``model_dir``, never from a network.
 
-    ``device`` is "auto" (a GPU where there is one), "cpu" or "cuda"; ``threads`` torch threads. Raises `SetupError` where
-    the model is missing or damaged.
+    ``device`` is "auto" (a GPU where there is one), "cpu" or "cuda"; ``threads`` torch threads. Raises `SetupError`
+    where the model is missing or damaged.
     """
 
     def __init__(self, device: str = "auto", threads: int = 1, model_dir: Path | None = None) -> None:

@@ -1,7 +1,7 @@
 """Pieces of reported content: the model's content spans, with the boundaries that the marks and the model agree on.
 
-Marks decide where a quotation begins and ends, the model what is reported beside them; a quotation that the model does not
-take for speech is a piece only where it stands like an utterance.
+Marks decide where a quotation begins and ends, the model what is reported beside them; a quotation in which the model
+tagged no content is a piece all the same where its words are likely enough to be content.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _TRAILING = " \t\r\n\f\v\u00a0,;:-–—"
 class Piece:
     """A stretch of content within one paragraph.
 
-    ``roles`` are the content roles of the document that it was made of; ``quoted`` is whether all of it stands in marks;
-    ``score`` the mean content probability of its words, ``weakest`` that of the least certain one.
+    ``roles`` are the content roles of the document that it was made of; ``quoted`` is whether all of it stands in
+    marks; ``score`` the mean content probability of its words, ``weakest`` that of the least certain one.
     """
 
     span: Span
@@ -43,8 +43,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph's piece of a quotation; ``quotation`` numbers the quotation, ``runs_on`` is whether it has more pieces.
+    """One paragraph's piece of a quotation.
 
+    ``quotation`` numbers the quotation, ``runs_on`` is whether it has more pieces than this one;
     ``score`` is the mean content probability, ``words`` the number of words without punctuation.
     """
 
@@ -139,7 +140,7 @@ class PieceFinder:
         return self._trimmed(Span(start, max(start, end))), (role,)
 
     def _is_utterance(self, block: Block) -> bool:
-        """Whether a quotation is a sentence of its own that ends with its punctuation: what follows is the reporter's."""
+        """Whether a quotation is a sentence of its own with its punctuation: what follows is the reporter's."""
         text = block.span.text(self._document.text)
         first = next((char for char in text if char.isalpha()), "")
         return first.isupper() and block.words > 2 and text.rstrip(_MARKS)[-1:] in {",", ".", "?", "!"}

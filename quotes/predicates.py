@@ -35,7 +35,8 @@ def _has_subject_who(tree: Tree, clause: int) -> bool:
 def _predicate(tree: Tree, noun: int) -> Iterator[Title]:
     """The role noun after "is" or "was", unless it is denied, conditional or part of a subordinate clause."""
     copulas = tree.children(noun, ("cop",))
-    if tree.tokens[noun].upos not in ("NOUN", "PROPN") or not copulas or not names_role(tree, noun):
+    role = any(names_role(tree, n) for n in (noun, *tree.children(noun, ("compound",))))
+    if tree.tokens[noun].upos not in ("NOUN", "PROPN") or not copulas or not role:
         return
     children = tree.children(noun)
     if tree.children(noun, ("mark", "aux")) or any(tree.tokens[n].lemma in ("not", "never") for n in children):

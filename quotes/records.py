@@ -108,7 +108,8 @@ class Link:
 class Document:
     """A parsed article: words, sentences, trees, names, attribution roles and their links, all in text order.
 
-    ``content`` is, for each token, the model's probability that it is reported content; empty where no model has read it.
+    ``content`` is, for each token, the model's probability that it is reported content; empty where no model has
+    read it.
     """
 
     text: str
@@ -124,8 +125,8 @@ class Document:
 class Quotation:
     """What stands between an opening mark and its closing mark, marks included.
 
-    A quotation that runs over paragraphs (each re-opens the mark, only the last closes it) has a piece for each paragraph.
-    ``inner`` holds the quotations nested in it; ``closed`` is false where the closing mark is missing.
+    A quotation that runs over paragraphs (each re-opens the mark, only the last closes it) has a piece for each of
+    them. ``inner`` holds the quotations nested in it; ``closed`` is false where the closing mark is missing.
     """
 
     pieces: tuple[Span, ...]
@@ -143,7 +144,8 @@ class Attribution:
     """Content, cue and source that belong together; the source is a mention, not yet a speaker.
 
     ``rule`` names what linked them; ``confidence`` is the calibrated probability that they belong together.
-    Under the rule ``floating`` there is no cue; the source is then the mention whose speech the quotation continues, if any.
+    Under the rule ``floating`` there is no cue; the source is then the mention whose speech the quotation
+    continues, if any.
     """
 
     content: tuple[Span, ...]

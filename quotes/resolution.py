@@ -186,7 +186,9 @@ class Resolution:
             if entity is None or child < index or self.tree.children(child, ("case",)):
                 continue
             person = self.discourse.referents[entity].kind == "person"
-            if person != (noun in words.organizations or noun in words.documents):
+            if self.tree.relation(child) == "appos" or person != (
+                noun in words.organizations or noun in words.documents
+            ):
                 return entity
         return None
 

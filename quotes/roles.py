@@ -39,6 +39,11 @@ LONGEST = 40
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
+TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
+DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at"}
+MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
+"""Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
+
 QUOTATION = frozenset('"“”«»„')
 
 
@@ -68,20 +73,27 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
         return None
     roles = frozenset(role_noun(tree, n) for n in range(first, last) if names_role(tree, n))
     if form == "affiliation":
-        return Title(_text(tree, first, last), form, roles)
+        return None if _is_mere_word(tree, first, last) else Title(_text(tree, first, last), form, roles)
     if not roles or form == "family":
         return _family(tree, first, last)
+    if _text(tree, first, last) in MERE_WORDS:
+        return None
     if all(is_rank(tree, n) for n in range(first, last) if tree.tokens[n].upos != "PUNCT"):
         form = "rank"
     return Title(_text(tree, first, last), form, roles)
 
 
+def _is_mere_word(tree: Tree, first: int, last: int) -> bool:
+    """Whether a body's name is a single common word ("University"): the rest of it has been lost."""
+    return last - first == 1 and key(tree.tokens[first].text) in lexicon().body_words
+
+
 def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Without articles, marks, forms of address, and a relative before "and" ("wife and current nominee")."""
     tokens, words = tree.tokens, lexicon()
-    while first < last and (tokens[first].text.casefold() in ARTICLES or tokens[first].text in MARKS):
+    while first < last and (tokens[first].text.casefold() in ARTICLES or tokens[first].upos in TYING_TAGS):
         first += 1
-    while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in MARKS):
+    while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in DANGLING):
         last -= 1
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
@@ -110,6 +122,9 @@ def names_role(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.upos not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
+    if token.upos == "PROPN":
+        # The endings of nouns for persons are also endings of surnames ("Friedman").
+        return token.text.casefold() in lexicon().roles or is_rank(tree, index)
     return lexicon().is_role(token.lemma) or lexicon().is_role(token.text) or is_rank(tree, index)
 
 

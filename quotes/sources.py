@@ -8,6 +8,9 @@ from __future__ import annotations
 from quotes.records import ROOT
 from quotes.tree import Tree
 
+OUTSIDE = ("cc", "conj", "punct", "parataxis", "acl:relcl")
+"""What hangs on a noun and is not part of the source."""
+
 _SUBJECTS = ("nsubj", "csubj")
 _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"})
 """Relations through which a verb without a subject of its own has that of the verb above it."""
@@ -16,16 +19,29 @@ _OWNERS = frozenset({"of", "by", "from"})
 
 
 def source_of(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
-    """The token range (last exclusive) of the source of the cue ``first`` to ``last``, or None where the tree names none."""
+    """The token range (last exclusive) of the source of the cue ``first`` to ``last``; None where no tree names it."""
     head = tree.head_of(first, last)
-    noun = _according(tree, first, last) or _noun_cue(tree, head) or _performer(tree, head)
+    found = (_according(tree, first, last), _noun_cue(tree, head), _performer(tree, head))
+    noun = next((index for index in found if index is not None), None)
     if noun is None or first <= noun < last:
         return None
-    return tree.noun_phrase(noun, without=("cc", "conj", "punct", "parataxis", "acl:relcl"))
+    phrase = _without_preposition(tree, noun, tree.noun_phrase(noun, OUTSIDE))
+    if phrase[0] < last and first < phrase[1]:
+        return _without_preposition(tree, noun, tree.noun_phrase(noun, (*OUTSIDE, "acl")))
+    return phrase
+
+
+def _without_preposition(tree: Tree, noun: int, phrase: tuple[int, int]) -> tuple[int, int]:
+    """The phrase behind its "by", "of" or "according to"; a possessive's mark at its end stays."""
+    cases = {n for case in tree.children(noun, {"case"}) for n in tree.subtree(case) if n < noun}
+    first, last = phrase
+    while first in cases:
+        first += 1
+    return first, last
 
 
 def _according(tree: Tree, first: int, last: int) -> int | None:
-    """"according to X" and its like: a preposition whose noun is the source."""
+    """A preposition whose noun is the source: "according to X" and its like."""
     head = tree.head_of(first, last)
     if tree.relation(head) == "case" and tree.token(head).head != ROOT:
         return tree.token(head).head
@@ -35,7 +51,7 @@ def _according(tree: Tree, first: int, last: int) -> int | None:
 
 
 def _noun_cue(tree: Tree, head: int) -> int | None:
-    """"her claim", "the claim of X", "X's claim"; otherwise who performs the verb that the noun belongs to."""
+    """Whose the noun is ("her claim", "the claim of X"); otherwise who performs the verb that it belongs to."""
     if tree.token(head).upos not in ("NOUN", "PROPN"):
         return None
     for child in tree.children(head):

@@ -58,7 +58,7 @@ class Tree:
         return self.tokens[index].deprel.partition(":")[0]
 
     def subtree(self, index: int, without: Collection[str] = ()) -> list[int]:
-        """The word and all below it, in text order; branches whose relation (full or main) is in ``without`` are cut."""
+        """The word and all below it, in text order; branches with a relation (full or main) in ``without`` are cut."""
         found, waiting = [], [index]
         while waiting:
             current = waiting.pop()
@@ -71,7 +71,7 @@ class Tree:
         return sorted(found)
 
     def near(self, index: int, without: Collection[str] = (), reach: int = 60) -> list[int]:
-        """Like `subtree`, of the words within ``reach`` of ``index`` only: a bounded cost in sentences of any length."""
+        """Like `subtree`, of the words within ``reach`` of ``index`` only: a bounded cost in any sentence."""
         found, waiting = [], [index]
         while waiting:
             current = waiting.pop()

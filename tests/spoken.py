@@ -1,7 +1,8 @@
 """Documents with attribution roles written by hand, as the joint model would tag them.
 
 ``parsed`` takes the notation of `trees.document` in short: a word without slashes hangs on the root and is nothing in
-particular. `Said` names the words of one attribution; the n-th occurrence of a stretch is written ``stretch#n`` (from 1).
+particular. `Said` names the words of one attribution; the n-th
+occurrence of a stretch is written ``stretch#n`` (from 1).
 """
 
 from __future__ import annotations

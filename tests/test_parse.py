@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def check(document: Document) -> None:
     """What holds of every document, whatever the text."""
     text, tokens = document.text, document.tokens
     assert all(text[token.start : token.end] == token.text and token.text.strip() for token in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
     bounds = [(sentence.first, sentence.last) for sentence in document.sentences]
     assert [n for first, last in bounds for n in range(first, last)] == list(range(len(tokens)))
     for first, last in bounds:
@@ -42,8 +43,10 @@ def check(document: Document) -> None:
         assert heads.count(ROOT) == 1
         assert all(head == ROOT or first <= head < last for head in heads)
     assert len(document.content) == len(tokens)
-    for span in (*document.roles, *document.entities):
-        assert 0 <= span.first < span.last <= len(tokens)
+    for role in document.roles:
+        assert 0 <= role.first < role.last <= len(tokens)
+    for name in document.entities:
+        assert 0 <= name.first < name.last <= len(tokens)
     for link in document.links:
         assert document.roles[link.cue].role == "cue" != document.roles[link.part].role
 

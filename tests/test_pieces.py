@@ -9,7 +9,7 @@ from spoken import REPORTED, parsed, read, said
 
 from quotes.contents import quotations
 from quotes.paragraphs import paragraphs
-from quotes.pieces import Piece, content_pieces
+from quotes.pieces import Blocks, Piece, content_pieces
 from quotes.records import Document, Quotation, RoleSpan, Span
 from quotes.tree import Tree
 
@@ -17,8 +17,9 @@ TALK = 'Ann said " we lost the vote " and that was all .'
 
 
 def pieces(document: Document, found: tuple[Quotation, ...] | None = None) -> list[Piece]:
+    tree = Tree(document)
     quoted = quotations(document.text) if found is None else found
-    return content_pieces(Tree(document), quoted, paragraphs(document.text))
+    return content_pieces(tree, Blocks(tree, quoted), paragraphs(document.text))
 
 
 def texts(document: Document) -> list[str]:

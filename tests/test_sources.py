@@ -15,12 +15,12 @@ CASES = [
      "Ann/PROPN/said/nsubj Hill/PROPN/Ann/flat ,/PUNCT/Ann/punct a/DET/teacher/det teacher/NOUN/Ann/appos "
      ",/PUNCT/Ann/punct said/VERB/0/root/say no/INTJ/said/obj ."),
     ("a subject with a long relative clause", "said", "Ann",
-     "Ann/PROPN/said/nsubj ,/PUNCT/Ann/punct who/PRON/runs/nsubj runs/VERB/Ann/acl:relcl it/PRON/runs/obj ,/PUNCT/Ann/punct "
-     "said/VERB/0/root/say no/INTJ/said/obj ."),
+     "Ann/PROPN/said/nsubj ,/PUNCT/Ann/punct who/PRON/runs/nsubj runs/VERB/Ann/acl:relcl it/PRON/runs/obj "
+     ",/PUNCT/Ann/punct said/VERB/0/root/say no/INTJ/said/obj ."),
     ("a subject of the verb before", "added", "Ann",
      "Ann/PROPN/left/nsubj left/VERB/0/root/leave and/CCONJ/added/cc added/VERB/left/conj/add more/ADJ/added/obj ."),
     ("a participle's", "saying", "Ann",
-     "Ann/PROPN/left/nsubj left/VERB/0/root/leave ,/PUNCT/saying/punct saying/VERB/left/advcl/say no/INTJ/saying/obj ."),
+     "Ann/PROPN/left/nsubj left/VERB/0/root/leave , saying/VERB/left/advcl/say no/INTJ/saying/obj ."),
     ("a noun that a participle hangs on", "saying", "a statement",
      "He/PRON/read/nsubj read/VERB/0/root a/DET/statement/det statement/NOUN/read/obj saying/VERB/statement/acl/say "
      "no/INTJ/saying/obj ."),
@@ -40,9 +40,11 @@ CASES = [
     ("who makes the claim", "claim", "Ann",
      "Ann/PROPN/made/nsubj made/VERB/0/root/make the/DET/claim/det claim/NOUN/made/obj ."),
     ("according to whom", "according to", "the report",
-     "no/INTJ/0/root , according/VERB/report/case/accord to/ADP/according/fixed the/DET/report/det report/NOUN/no/obl ."),
+     "no/INTJ/0/root , according/VERB/report/case/accord to/ADP/according/fixed the/DET/report/det "
+     "report/NOUN/no/obl ."),
     ("according to whom, as a verb", "according to", "the report",
-     "no/INTJ/0/root , according/VERB/no/advcl/accord to/ADP/report/case the/DET/report/det report/NOUN/according/obl ."),
+     "no/INTJ/0/root , according/VERB/no/advcl/accord to/ADP/report/case the/DET/report/det "
+     "report/NOUN/according/obl ."),
     ("nobody", "said", None, "It/PRON/rained/expl rained/VERB/0/root ; said/VERB/rained/discourse/say ."),
 ]  # fmt: skip
 

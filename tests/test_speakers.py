@@ -350,3 +350,31 @@ def test_the_cost_is_linear() -> None:
 
     seconds(5)
     assert seconds(120) < 10 * seconds(30) + 0.2
+
+
+def test_a_nickname_in_marks_does_not_cut_a_name_in_two() -> None:
+    parsed = document(
+        '[person Brian/PROPN/said/nsubj ] " Tank/PROPN/Brian/flat " [person Mossop/PROPN/Brian/flat ] said/VERB/0/root '
+        "it/PRON/rained/nsubj rained/VERB/said/ccomp .",
+        said(name("Mossop")),
+    )
+    assert speaker(parsed, "Mossop", nth=1).name == 'Brian "Tank" Mossop'
+
+
+def test_a_description_inside_a_tagged_name_is_no_part_of_it() -> None:
+    parsed = document(said(name("Postman Carl Dunne")), said(name("Dunne")))
+    assert speaker(parsed, "Dunne", nth=1).name == "Carl Dunne"
+
+
+def test_the_first_of_two_spanish_surnames() -> None:
+    parsed = document(said(name("María Rojas Olmedo")), said(name("Rojas")))
+    assert speaker(parsed, "Rojas", nth=1).name == "María Rojas Olmedo"
+
+
+def test_member_describes_nobody() -> None:
+    parsed = document(
+        said("board/NOUN/member/compound member/NOUN/Ann/nmod:desc " + name("Ann Hill")),
+        said("The/DET/member/det member/NOUN/said/nsubj"),
+    )
+    assert speaker(parsed, "The member").kind == "unnamed"
+    assert speaker(parsed, "board member Ann Hill").title == "board member"

@@ -134,3 +134,10 @@ def test_a_colon_ends_the_noun_phrase() -> None:
         "[person HILL/PROPN/0/root ] : Governor/PROPN/HILL/appos , go/VERB/HILL/parataxis on/ADV/go/advmod ."
     )
     assert titles_of(parsed, "HILL") == []
+
+
+def test_a_surname_with_the_ending_of_a_profession_is_none() -> None:
+    parsed = document(
+        "Goldman/PROPN/Sachs/compound Sachs/PROPN/Ann/compound " + SUBJECT + " said/VERB/0/root so/ADV/said/advmod ."
+    )
+    assert title_of(parsed, "Ann Hill") is None

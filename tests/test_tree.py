@@ -10,8 +10,8 @@ from quotes.tree import Tree
 
 PARSED = document(
     "[person Ann/PROPN/said/nsubj Hill/PROPN/Ann/flat ] ,/PUNCT/Ann/punct a/DET/teacher/det teacher/NOUN/Ann/appos "
-    "of/ADP/art/case art/NOUN/teacher/nmod ,/PUNCT/Ann/punct said/VERB/0/root/say that/SCONJ/left/mark Bo/PROPN/left/nsubj:outer "
-    "and/CCONJ/Cy/cc Cy/PROPN/Bo/conj left/VERB/said/ccomp .",
+    "of/ADP/art/case art/NOUN/teacher/nmod ,/PUNCT/Ann/punct said/VERB/0/root/say that/SCONJ/left/mark "
+    "Bo/PROPN/left/nsubj:outer and/CCONJ/Cy/cc Cy/PROPN/Bo/conj left/VERB/said/ccomp .",
     "It/PRON/rained/expl rained/VERB/0/root .",
 )
 TREE = Tree(PARSED)

@@ -6,6 +6,7 @@ counted) and for segmentation (exact character spans), and exact character spans
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -57,7 +58,9 @@ def segmentation(shared: Path, parser: Parser) -> dict[str, float]:
     for name, treebank in TREEBANKS.items():
         words, sentences = SpanCounts(), SpanCounts()
         known = [raw(document) for document in corpora.treebank(shared, treebank, "dev")]
-        for (_, gold_words, gold_sentences), read in zip(known, parser.parse([text for text, _, _ in known]), strict=True):
+        for (_, gold_words, gold_sentences), read in zip(
+            known, parser.parse([text for text, _, _ in known]), strict=True
+        ):
             words.add({(token.start, token.end) for token in read.tokens}, gold_words)
             sentences.add(_sentences(read), gold_sentences)
         found[f"words, {name}"], found[f"sentences, {name}"] = words.scores[2], sentences.scores[2]
@@ -76,12 +79,12 @@ def raw(document: Words) -> tuple[str, Spans, Spans]:
         words.append((len(text), len(text) + len(form)))
         text += form
     bounds = [n for n, start in enumerate(document.sentence_starts) if start] + [len(words)]
-    sentences = {(words[a][0], words[b - 1][1]) for a, b in zip(bounds, bounds[1:], strict=False)}
+    sentences = {(words[a][0], words[b - 1][1]) for a, b in itertools.pairwise(bounds)}
     return text, frozenset(words), sentences
 
 
 def roles(shared: Path, parser: Parser) -> dict[str, float]:
-    """Precision, recall and F1 of exact role spans from raw text, PolNeAR dev; each piece of a span counts by itself."""
+    """Precision, recall and F1 of exact role spans from raw text, PolNeAR dev; each piece counts by itself."""
     counts = {role: SpanCounts() for role in ROLES}
     known = list(_annotated(shared / "data" / "polnear" / "dev"))
     for (_, attributions), read in zip(known, parser.parse([text for text, _ in known]), strict=True):
@@ -121,7 +124,5 @@ def _right(text: str) -> int:
 
 def _found(read: Document, role: str) -> Spans:
     return {
-        (read.tokens[found.first].start, read.tokens[found.last - 1].end)
-        for found in read.roles
-        if found.role == role
+        (read.tokens[found.first].start, read.tokens[found.last - 1].end) for found in read.roles if found.role == role
     }

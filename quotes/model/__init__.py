@@ -1,0 +1,1 @@
+"""The joint model: encoder, heads, decoding, and the Stanza processor around them."""

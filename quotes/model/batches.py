@@ -57,8 +57,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """``pieces`` and ``piece_mask`` [batch, length], ``surfaces`` [batch, length, 3], ``first`` and ``word_mask``
-    [batch, words]: where each word's first piece stands, and which words are there."""
+    """The tensors of some windows, padded to one size.
+
+    ``pieces`` and ``piece_mask`` [batch, length], ``surfaces`` [batch, length, 3], ``first`` and ``word_mask``
+    [batch, words]: where each word's first piece stands, and which words are there.
+    """
 
     pieces: Tensor
     surfaces: Tensor

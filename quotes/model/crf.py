@@ -58,7 +58,7 @@ class ChainCRF(nn.Module):
         return surplus.sum() / mask.sum().clamp(min=1)
 
     def marginals(self, emissions: Tensor, mask: Tensor) -> Tensor:
-        """The probability of every label at every word, given all others: shapes as in `log_normaliser` -> the emissions'."""
+        """The probability of every label at every word; shapes as in `log_normaliser` -> that of the emissions."""
         starts, transitions = self.scores()
         forward = [starts + emissions[:, 0]]
         for step in range(1, emissions.shape[1]):

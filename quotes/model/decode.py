@@ -62,7 +62,7 @@ def is_tree(heads: Ints) -> bool:
     above = np.concatenate([[0], heads])
     reached = above
     # Following the heads doubles the distance each time: as many steps as the longest chain could need.
-    for _ in range(max(1, int(len(heads)).bit_length())):
+    for _ in range(max(1, len(heads).bit_length())):
         reached = reached[reached]
     return bool((reached == 0).all())
 

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 
 class Dropout(nn.Module):
-    """Like `torch.nn.Dropout`, whose Bernoulli draws take an eighth of a training step on a CPU; uniform ones do not."""
+    """Like `torch.nn.Dropout`, whose Bernoulli draws take an eighth of a step on a CPU; uniform ones do not."""
 
     def __init__(self, share: float) -> None:
         super().__init__()

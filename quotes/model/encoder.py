@@ -1,7 +1,7 @@
 """A BERT-shaped encoder (Devlin et al. 2019) in plain torch, small enough that no transformer library is loaded for it.
 
-It starts from all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019). The vocabulary is uncased, so an embedding
-of each word's surface (case, spacing, quotation) is added to its pieces; it starts at zero and is learned.
+It starts from all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019). The vocabulary is uncased, so an
+embedding of each word's surface (case, spacing, quotation) is added to its pieces; it starts at zero and is learned.
 """
 
 from __future__ import annotations

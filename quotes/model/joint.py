@@ -16,9 +16,11 @@ from quotes.model.heads import Arcs, LabelHead, LayerMix, Links, Relations
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of a batch: [batch, words, labels] each; ``arcs`` [batch, words, 1 + words] (0 the root),
-    ``starts`` [batch, words] the logit that a sentence begins. ``syntax`` and ``speech`` [batch, words, hidden] are the
-    words as the relation and link heads see them."""
+    """What the heads say of a batch: [batch, words, labels] each.
+
+    ``arcs`` is [batch, words, 1 + words] (0 the root), ``starts`` [batch, words] the logit that a sentence begins.
+    ``syntax`` and ``speech`` [batch, words, hidden] are the words as the relation and link heads see them.
+    """
 
     syntax: Tensor
     speech: Tensor

@@ -19,7 +19,8 @@ class Layout:
     """The words of a text, in order, with one item for each in every sequence.
 
     ``sentence_starts`` is the tokenizer's opinion; ``spaced`` whether white space precedes; ``quoted`` indexes
-    `surface.QUOTED`; ``bound`` says which words cannot begin a sentence: 1 behind an opening mark, 2 a closing mark, else 0.
+    `surface.QUOTED`; ``bound`` says which words cannot begin a sentence: those behind an opening mark (`OPENED`) and
+    closing marks (`CLOSING`); all others are `FREE`.
     """
 
     text: str

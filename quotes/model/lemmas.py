@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 KEEP = "keep|0|"
 
 
 def script(form: str, lemma: str) -> str:
     """The edit that makes ``lemma`` of ``form``; "=" and the lemma itself where they share too little."""
     casing, base = ("keep", form) if lemma[:1] == form[:1] else ("lower", form.lower())
-    shared = len(os.path.commonprefix([base, lemma]))
+    shared = next((n for n, (a, b) in enumerate(zip(base, lemma, strict=False)) if a != b), min(len(base), len(lemma)))
     if shared == 0 and lemma:
         return f"={lemma}"
     return f"{casing}|{len(base) - shared}|{lemma[shared:]}"

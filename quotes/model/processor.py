@@ -1,10 +1,11 @@
 """The joint model as a Stanza processor: it fills in Stanza's own document, and adds what Stanza has no place for.
 
-    stanza.Pipeline("en", dir=..., package="news", processors="tokenize,joint", download_method=None)
+stanza.Pipeline("en", dir=..., package="news", processors="tokenize,joint", download_method=None)
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -46,15 +47,18 @@ class JointProcessor(Processor):  # type: ignore[misc]
 
 
 def _layout(document: Document) -> Layout:
-    words = [(word.start_char, word.end_char, n == 0) for sentence in document.sentences for n, word in enumerate(sentence.words)]
+    words = [
+        (word.start_char, word.end_char, n == 0)
+        for sentence in document.sentences
+        for n, word in enumerate(sentence.words)
+    ]
     return layout(document.text, [Span(start, end) for start, end, _ in words], [first for _, _, first in words])
 
 
 def _annotated(laid_out: Layout, reading: Reading) -> Document:
     bounds = [n for n, start in enumerate(reading.sentence_starts) if start] + [len(laid_out.words)]
     sentences = [
-        [_word(laid_out, reading, n, first) for n in range(first, last)]
-        for first, last in zip(bounds, bounds[1:], strict=False)
+        [_word(laid_out, reading, n, first) for n in range(first, last)] for first, last in itertools.pairwise(bounds)
     ]
     document = Document(sentences, text=laid_out.text)
     document.reading = reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from quotes.model.batches import WordPieces, Window, by_length, collate
+from quotes.model.batches import Window, WordPieces, by_length, collate
 from quotes.model.decode import Floats, Ints, LabelledSpan, best_paths, spans, tree
-from quotes.model.joint import JointModel, Scores
+from quotes.model.joint import Scores
 from quotes.model.layout import Layout, settled_starts
 from quotes.model.lemmas import apply_script
 from quotes.model.surface import surfaces
@@ -26,7 +27,7 @@ BARRED = -1e4
 
 @dataclass(frozen=True, slots=True)
 class FoundRole:
-    """A cue, source or content over the words ``first`` to ``last`` (inclusive), with the mean probability of its words."""
+    """A cue, source or content over the words ``first`` to ``last`` (inclusive), with their mean probability."""
 
     role: str
     first: int
@@ -76,8 +77,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The words ``first`` to ``last`` (exclusive) of one text, which are one window."""
+    """The words ``first`` to ``last`` (exclusive) of the text number ``text``, which are one window."""
 
+    text: int
     layout: Layout
     first: int
     last: int
@@ -99,21 +101,21 @@ class Reader:
     @torch.inference_mode()
     def read(self, layouts: Sequence[Layout]) -> list[Reading]:
         """One reading for each text; windows of all texts run together, those of like length in one batch."""
-        parts = [part for layout in layouts for part in self._parts(layout)]
+        parts = [part for number, layout in enumerate(layouts) for part in self._parts(number, layout)]
         found: list[Reading] = [Reading() for _ in parts]
         for batch in by_length([part.window.length for part in parts], BATCH_PIECES):
             chosen = [parts[index] for index in batch]
             for index, reading in zip(batch, self._batch(chosen), strict=True):
                 found[index] = reading
-        return _joined(layouts, parts, found)
+        return _joined(len(layouts), parts, found)
 
-    def _parts(self, layout: Layout) -> Iterator[_Part]:
+    def _parts(self, number: int, layout: Layout) -> Iterator[_Part]:
         pieces = self._pieces(layout.forms)
         marks = surfaces(layout.forms, layout.spaced, layout.quoted)
         lengths = [len(word) for word in pieces]
         for first, last in windows(lengths, layout.sentence_starts, layout.paragraph_starts):
             window = Window(pieces[first:last], marks[first:last], layout.paragraph_starts[first:last])
-            yield _Part(layout, first, last, window)
+            yield _Part(number, layout, first, last, window)
 
     def _batch(self, parts: Sequence[_Part]) -> list[Reading]:
         batch = collate([part.window for part in parts]).to(self._device)
@@ -131,9 +133,7 @@ class Reader:
             roles=paths.cpu().numpy(),
             role_shares=self._model.role_chain.marginals(scores.roles, batch.word_mask).cpu().numpy(),
         )
-        return [
-            self._reading(part, row, starts[row], labels, scores.speech[row]) for row, part in enumerate(parts)
-        ]
+        return [self._reading(part, row, starts[row], labels, scores.speech[row]) for row, part in enumerate(parts)]
 
     def _reading(self, part: _Part, row: int, starts: list[bool], labels: _Labels, speech: torch.Tensor) -> Reading:
         config, size = self._model.config, part.last - part.first
@@ -188,11 +188,11 @@ def _fast_bf16() -> bool:
     return "AVX512" in capability and torch.ops.mkldnn._is_mkldnn_bf16_supported()
 
 
-def _joined(layouts: Sequence[Layout], parts: Sequence[_Part], found: Sequence[Reading]) -> list[Reading]:
-    results = {id(layout): Reading() for layout in layouts}
+def _joined(texts: int, parts: Sequence[_Part], found: Sequence[Reading]) -> list[Reading]:
+    results = [Reading() for _ in range(texts)]
     for part, reading in zip(parts, found, strict=True):
-        results[id(part.layout)].append(reading)
-    return [results[id(layout)] for layout in layouts]
+        results[part.text].append(reading)
+    return results
 
 
 def _starts(part: _Part, logits: Sequence[float]) -> list[bool]:
@@ -208,7 +208,7 @@ def _heads(scores: Scores, starts: Sequence[list[bool]]) -> Ints:
     heads = np.zeros(arcs.shape[:2], dtype=np.int64)
     for row, begins in enumerate(starts):
         bounds = [n for n, start in enumerate(begins) if start] + [len(begins)]
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in itertools.pairwise(bounds):
             columns = np.concatenate([[0], np.arange(first + 1, last + 1)])
             found = tree(arcs[row, first:last][:, columns])
             heads[row, first:last] = np.where(found > 0, found + first, 0)

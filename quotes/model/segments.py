@@ -82,8 +82,7 @@ def decoded(texts: Sequence[str], characters: Characters, labels: Integers) -> l
     edges = np.searchsorted(owners, np.arange(len(texts) + 1))
     firsts = np.flatnonzero(np.concatenate(([True], stops[:-1]))[: len(stops)])
     return [
-        Segments(starts[a:b], ends[a:b], firsts[(firsts >= a) & (firsts < b)] - a)
-        for a, b in pairwise(edges.tolist())
+        Segments(starts[a:b], ends[a:b], firsts[(firsts >= a) & (firsts < b)] - a) for a, b in pairwise(edges.tolist())
     ]
 
 

@@ -54,6 +54,4 @@ def quoted_words(words: Sequence[str], starts: Sequence[bool]) -> list[int]:
 
 def surfaces(words: Sequence[str], spaced: Sequence[bool], quoted: Sequence[int]) -> list[Surface]:
     """One surface for each word; ``quoted`` as of `quoted_words`."""
-    return [
-        Surface(shape(word), int(space), state) for word, space, state in zip(words, spaced, quoted, strict=True)
-    ]
+    return [Surface(shape(word), int(space), state) for word, space, state in zip(words, spaced, quoted, strict=True)]

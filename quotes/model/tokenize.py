@@ -25,6 +25,8 @@ from quotes.model.characters import Alphabet, Characters, Integers
 from quotes.model.segments import Segments, decoded, keep_addresses
 from quotes.records import Span
 
+__all__ = ["PackedTokenizer", "Segmenter", "Segments", "stanza_document"]
+
 FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
 _BATCH = 32
 _WINDOW = 1000

@@ -13,8 +13,9 @@ def windows(
 ) -> Iterator[tuple[int, int]]:
     """Ranges of words (last exclusive) that cover all words, at most ``limit`` pieces each.
 
-    ``lengths`` are the words' piece counts, each at most ``limit - 3``. A window ends at a paragraph's end if that leaves
-    it at least half full, else at a sentence's end, else (one sentence is longer than the limit) anywhere. Linear.
+    ``lengths`` are the words' piece counts, each at most ``limit - 3``. A window ends at a paragraph's end if that
+    leaves it at least half full, else at a sentence's end, else (one sentence is longer than the limit) anywhere.
+    Linear in the number of words.
     """
     first = 0
     while first < len(lengths):

@@ -1,0 +1,1 @@
+"""What made the weights; never imported when articles are read."""

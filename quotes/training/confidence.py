@@ -77,9 +77,7 @@ def _read(path: Path) -> str:
 def judged(document: Document, gold: Sequence[polnear.Annotation]) -> list[Case]:
     """The attributions of a document and whether they are right."""
     return [
-        Case(
-            features(evidence, attribution.rule, attribution.type), any(_agrees(attribution, known) for known in gold)
-        )
+        Case(features(evidence, attribution.rule, attribution.type), any(_agrees(attribution, known) for known in gold))
         for attribution, evidence in evidenced(document, quotations(document.text))
     ]
 

@@ -111,9 +111,7 @@ def _heads(document: Words, first: int, last: int) -> list[int] | None:
     return [0 if head < 0 else head - first + 1 if first <= head < last else IGNORED for head in heads]
 
 
-def _speech(
-    document: Words, first: int, last: int
-) -> tuple[list[Range], list[Range | None], list[tuple[Range, int]]]:
+def _speech(document: Words, first: int, last: int) -> tuple[list[Range], list[Range | None], list[tuple[Range, int]]]:
     def moved(span: Range | None) -> Range | None:
         if span is None or span[1] < first or span[0] >= last:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def cuts(document: Words, lengths: Sequence[int], limit: int, rng: random.Random
     """
     starts = [index for index, start in enumerate(document.sentence_starts) if start] + [len(document)]
     first, size, target = 0, 0, _target(limit, rng)
-    for begin, end in zip(starts, starts[1:], strict=False):
+    for begin, end in itertools.pairwise(starts):
         cost = sum(lengths[begin:end]) + 1
         if begin > first and size + cost > target:
             yield first, begin

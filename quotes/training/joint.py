@@ -6,8 +6,8 @@ import logging
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -16,7 +16,7 @@ from torch import nn
 from quotes.model.batches import WordPieces, by_length
 from quotes.model.config import ModelConfig, write_config
 from quotes.model.joint import JointModel
-from quotes.model.weights import save_weights
+from quotes.model.weights import CONFIG, save_weights
 from quotes.training import corpora
 from quotes.training.corpora import Corpora
 from quotes.training.encoded import Example, examples, targets
@@ -72,8 +72,6 @@ def train(shared: Path, work: Path, recipe: Recipe) -> None:
         _epoch(state, data, pieces, work, recipe)
         for name, known in held_out.items():
             log.info("epoch %d, %s: %s", state.epoch, name, measure(state.model, known, recipe.bf16).line())
-        save_weights(state.model, work)
-        write_config(config, work / "news.json")
 
 
 def _held_out(shared: Path, config: ModelConfig, pieces: WordPieces, recipe: Recipe) -> dict[str, list[Example]]:
@@ -95,6 +93,7 @@ def _begin(config: ModelConfig, work: Path, recipe: Recipe) -> State:
         model.load_state_dict(values["model"])
         optimizer.load_state_dict(values["optimizer"])
         state.epoch, state.step = values["epoch"], values["step"]
+        torch.set_rng_state(values["random"])
         log.info("resumed after %d steps of epoch %d", state.step, state.epoch)
     else:
         load_starting_weights(model.encoder, starting_folder() / "model.safetensors")
@@ -157,6 +156,9 @@ def _epoch(state: State, data: Corpora, pieces: WordPieces, work: Path, recipe: 
         if time.monotonic() - saved > 60 * recipe.checkpoint_minutes:
             _save(state, work)
             saved = time.monotonic()
+    # Before the checkpoint: a run that is killed in between makes them again, none is without them.
+    save_weights(state.model, work)
+    write_config(state.model.config, work / CONFIG)
     state.epoch, state.step = state.epoch + 1, 0
     _save(state, work)
 
@@ -189,6 +191,7 @@ def _save(state: State, work: Path) -> None:
         "optimizer": state.optimizer.state_dict(),
         "epoch": state.epoch,
         "step": state.step,
+        "random": torch.get_rng_state(),
     }
     partial = work / "checkpoint.pt.part"
     torch.save(values, partial)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -112,7 +113,7 @@ def _annotation(event: Sequence[tuple[str, str]], spans: dict[str, tuple[Range, 
 
 def document(name: str, text: str, tokens: Sequence[SilverToken], annotated: Sequence[Annotation]) -> Words:
     """Lays the attributions over the tokens."""
-    gaps = [text[before.end : token.start] for before, token in zip(tokens, tokens[1:], strict=False)]
+    gaps = [text[before.end : token.start] for before, token in itertools.pairwise(tokens)]
     paragraphs = [True, *("\n" in gap for gap in gaps)][: len(tokens)]
     roles = ["O"] * len(tokens)
     speech = []
@@ -138,14 +139,23 @@ def document(name: str, text: str, tokens: Sequence[SilverToken], annotated: Seq
         sentence_starts=_begins(text, tokens, paragraphs),
         paragraph_starts=paragraphs,
         entities=bio([token.kind for token in tokens]),
-        roles=roles,
+        roles=_continuous(roles),
         speech=tuple(speech),
     )
 
 
+def _continuous(labels: Sequence[str]) -> list[str]:
+    """What another span has cut off from its beginning begins anew: no I- without its own kind before it."""
+    pairs = zip(["O", *labels], labels, strict=False)
+    return [f"B-{b[2:]}" if b.startswith("I-") and a[2:] != b[2:] else b for a, b in pairs]
+
+
 def _begins(text: str, tokens: Sequence[SilverToken], paragraphs: Sequence[bool]) -> list[bool]:
-    """Sentence starts, without the silver's mistakes: it runs sentences over paragraph breaks where a mark follows, and
-    begins new ones with the lower-case words after a quotation or a bracketed abbreviation."""
+    """Sentence starts, without the silver's mistakes.
+
+    It runs sentences over paragraph breaks where a mark follows, and begins new ones with the lower-case words after a
+    quotation or a bracketed abbreviation.
+    """
     starts = [
         (token.begins or paragraph) and not text[token.start].islower()
         for token, paragraph in zip(tokens, paragraphs, strict=True)

@@ -165,14 +165,45 @@ def _cuts(word: str, prefixes: frozenset[str]) -> Iterator[int]:
 
 _REPORTING = frozenset(
     {
-        "said", "says", "asked", "asks", "added", "told", "tells", "wrote", "writes", "tweeted", "replied",
-        "shouted", "responded", "continued", "declared",
+        "said",
+        "says",
+        "asked",
+        "asks",
+        "added",
+        "told",
+        "tells",
+        "wrote",
+        "writes",
+        "tweeted",
+        "replied",
+        "shouted",
+        "responded",
+        "continued",
+        "declared",
     }
 )
 _TITLES = frozenset(
     {
-        "Sen.", "Sens.", "Rep.", "Reps.", "Gov.", "Govs.", "Gen.", "Lt.", "Col.", "Dr.", "Mr.", "Mrs.", "Ms.",
-        "Prof.", "Rev.", "St.", "No.", "Maj.", "Sgt.", "Del.",
+        "Sen.",
+        "Sens.",
+        "Rep.",
+        "Reps.",
+        "Gov.",
+        "Govs.",
+        "Gen.",
+        "Lt.",
+        "Col.",
+        "Dr.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Prof.",
+        "Rev.",
+        "St.",
+        "No.",
+        "Maj.",
+        "Sgt.",
+        "Del.",
     }
 )
 _NAME_LENGTH = 4

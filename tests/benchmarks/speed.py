@@ -1,6 +1,6 @@
 """Words per second of each part of the pipeline, on one core: `python tests/benchmarks/speed.py [FOLDER] [--runs N]`.
 
-White-space words of the article texts, one process, one torch thread, the batches of a real run; the median of the runs.
+White-space words of the texts, one process, one torch thread, the batches of a real run; the median of all runs.
 Processor time, not time on the clock, is what is counted: other work on the machine does not blur it as much.
 """
 
@@ -20,7 +20,8 @@ from quotes.attribution import attributions
 from quotes.contents import quotations
 from quotes.model.layout import layout
 from quotes.model.reading import Reader
-from quotes.model.tokenize import Segmenter, Segments
+from quotes.model.segments import Segments
+from quotes.model.tokenize import Segmenter
 from quotes.parse import Parser, weights_folder
 from quotes.pipeline import load
 from quotes.records import Span
@@ -28,7 +29,15 @@ from quotes.speakers import speakers
 
 T = TypeVar("T")
 ARTICLES = Path(__file__).parents[2] / "fixtures" / "articles"
-PARTS = ("tokenizer", "layout", "encoder and heads", "Stanza's document", "attribution", "speakers", "all, text to rows")
+PARTS = (
+    "tokenizer",
+    "layout",
+    "encoder and heads",
+    "Stanza's document",
+    "attribution",
+    "speakers",
+    "all, text to rows",
+)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 import tiny
@@ -55,7 +56,7 @@ def check(found: Reading, laid: Layout) -> None:
 
 def check_trees(found: Reading) -> None:
     bounds = [n for n, start in enumerate(found.sentence_starts) if start] + [len(found.upos)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         heads = found.heads[first:last]
         assert heads.count(-1) == 1
         assert all(head == -1 or first <= head < last for head in heads)

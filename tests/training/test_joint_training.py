@@ -20,7 +20,9 @@ from quotes.training import corpora, joint
 from quotes.training.corpora import Corpora
 from quotes.training.encoded import examples
 from quotes.training.examples import Words
+from quotes.training.figures import measure
 from quotes.training.joint import Recipe
+from quotes.training.losses import total
 
 RECIPE = Recipe(epochs=2, window=60, batch_pieces=120, bf16=False, threads=1, checkpoint_minutes=1e-9)
 
@@ -100,7 +102,7 @@ def test_a_step_lowers_the_loss(tmp_path: Path) -> None:
     for document in (syntax(), speech()):
         batch = list(examples([document], tiny.config(), pieces, 100))
         known = [joint._step(state, batch, 1.0, recipe) for _ in range(15)]
-        before, after = (joint.total({n: torch.tensor(v) for n, v in each.items()}) for each in (known[0], known[-1]))
+        before, after = (total({n: torch.tensor(v) for n, v in each.items()}) for each in (known[0], known[-1]))
         assert after < 0.95 * before
         assert sum(known[-1][name] < known[0][name] for name in known[0]) >= len(known[0]) - 1
     assert state.step == 30
@@ -127,7 +129,7 @@ def test_the_same_seed_makes_the_same_weights(shared: Path, tmp_path: Path) -> N
     assert any(not torch.equal(value, weights(other)[name]) for name, value in weights(one).items())
 
 
-class Killed(Exception):
+class KilledError(Exception):
     """The run ends here, as if the machine had."""
 
 
@@ -137,7 +139,7 @@ def killed(after: int, ordinary: Callable[..., Any]) -> Callable[..., Any]:
 
     def run(*arguments: Any) -> Any:
         if not left[0]:
-            raise Killed
+            raise KilledError
         left[0] -= 1
         return ordinary(*arguments)
 
@@ -150,7 +152,7 @@ def test_a_killed_run_goes_on_where_it_was(
 ) -> None:
     whole, broken = workplace(tmp_path, "whole"), workplace(tmp_path, "broken")
     joint.train(shared, whole, RECIPE)
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch, pytest.raises(KilledError):
         patch.setattr(joint, "_step", killed(steps, joint._step))
         joint.train(shared, broken, RECIPE)
     assert (broken / "checkpoint.pt").exists()
@@ -165,8 +167,8 @@ def test_a_run_killed_behind_its_last_step_still_writes_its_weights(
     """Measuring takes minutes; a run that ends there has its last epoch in the checkpoint alone."""
     whole, broken = workplace(tmp_path, "whole"), workplace(tmp_path, "broken")
     joint.train(shared, whole, RECIPE)
-    with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(joint, "measure", killed(3, joint.measure))  # the three dev sets of the first epoch
+    with monkeypatch.context() as patch, pytest.raises(KilledError):
+        patch.setattr(joint, "measure", killed(3, measure))  # the three dev sets of the first epoch
         joint.train(shared, broken, RECIPE)
     joint.train(shared, broken, RECIPE)
     found = weights(broken)

@@ -52,9 +52,17 @@ def test_the_total_is_weighted() -> None:
 
 def test_padding_costs_nothing(pieces: WordPieces) -> None:
     """The same words twice, once beside a much longer window, cost the mean of both alone."""
-    long = replace(syntax(), **{name: [*getattr(syntax(), name)] * 4 for name in ("forms", "spaced", "upos", "deprels", "lemmas")},
-                   heads=[1, -1, 1, -1, 3] * 4, sentence_starts=[True, *[False] * 19], paragraph_starts=[True, *[False] * 19])  # fmt: skip
-    long = replace(long, heads=[-1, *[0] * 19])
+    long = Words(
+        "long",
+        forms=["left"] * 20,
+        spaced=[True] * 20,
+        sentence_starts=[True, *[False] * 19],
+        paragraph_starts=[True, *[False] * 19],
+        upos=["VERB", "PRON", "NOUN", "VERB", "ODD"] * 4,
+        heads=[-1, *[0] * 19],
+        deprels=["root", *["obj"] * 19],
+        lemmas=["left"] * 20,
+    )
     short, both, other = (measured(gold(pieces, *each)) for each in ((syntax(),), (syntax(), long), (long,)))
     for name, short_words, long_words in (("upos", 4, 16), ("starts", 5, 20), ("arcs", 5, 20)):
         expected = (short[name] * short_words + other[name] * long_words) / (short_words + long_words)
