@@ -95,7 +95,8 @@ class _Drafter:
         used: set[int | None] = set()
         for group in groups:
             draft = self._draft(group, used)
-            used |= {each.cue for each in group}
+            if draft.cue is not None:
+                used |= {each.cue for each in group}
             yield draft
 
     def _together(self, group: Sequence[Linked], item: Linked) -> bool:

@@ -21,6 +21,9 @@ UTTERED = 0.35
 TOUCHED = 0.5
 """A content span owns a quotation if it covers this share of it; less is a slip over the mark."""
 
+SURE = 0.75
+"""The content probability below which a quotation's end outweighs the words behind it."""
+
 _MARKS = "\"'“”‘’»«"
 _LEADING = re.compile(r"[\s,;:.\-–—]*")
 _TRAILING = " \t\r\n\f\v\u00a0,;:-–—"
@@ -135,9 +138,14 @@ class PieceFinder:
                 end = quoted.end
             elif end < quoted.end:
                 end = quoted.start
-            if start == quoted.start and end > quoted.end and self._is_utterance(block):
+            if start == quoted.start and end > quoted.end and self._ends_here(block, end):
                 end = quoted.end
         return self._trimmed(Span(start, max(start, end))), (role,)
+
+    def _ends_here(self, block: Block, end: int) -> bool:
+        """Whether what a span has behind a quotation is the reporter's: the quotation is whole, or the model is unsure."""
+        first, last = self._tree.covering(Span(block.span.end, end))
+        return self._is_utterance(block) or mean_content(self._tree, first, last) < SURE
 
     def _is_utterance(self, block: Block) -> bool:
         """Whether a quotation is a sentence of its own with its punctuation: what follows is the reporter's."""
