@@ -15,6 +15,8 @@ from quotes.linking import Linked, Linker
 from quotes.paragraphs import paragraphs
 from quotes.pieces import Blocks, Piece, content_pieces
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
+from quotes.signoffs import sign_off
+from quotes.sources import source_of
 from quotes.tree import Tree
 from quotes.turns import Turn, turns
 
@@ -107,7 +109,12 @@ class _Drafter:
             return False
         if item.cue is not None:
             return item.cue in {each.cue for each in group} and not self._speaks_anew(group, item)
-        return item.piece.quoted and group[0].cue is not None and any(each.piece.quoted for each in group)
+        return (
+            item.piece.quoted
+            and item.verb is None
+            and group[0].cue is not None
+            and any(each.piece.quoted for each in group)
+        )
 
     def _speaks_anew(self, group: Sequence[Linked], item: Linked) -> bool:
         """Whether a quotation in a sentence of its own follows an indirect statement, which it illustrates."""
@@ -128,7 +135,7 @@ class _Drafter:
         if cue is not None and ((cue in used and pieces[0].quoted) or self._away(cue, group)):
             cue = None
         if cue is None:
-            return _Draft(pieces, None, None, "floating", Evidence(*_certainty(pieces)), paragraph)
+            return self._without_cue(group, pieces, paragraph)
         role = self._document.roles[cue]
         source, source_score = self._linker.source(cue)
         evidence = Evidence(
@@ -136,6 +143,19 @@ class _Drafter:
         )
         rule = self._rule(role.first, role.last, pieces)
         return _Draft(pieces, self._tree.span(role.first, role.last), source, rule, evidence, paragraph)
+
+    def _without_cue(self, group: Sequence[Linked], pieces: tuple[Piece, ...], paragraph: int) -> _Draft:
+        """A quotation for which the model has no cue: the tree's, a signature behind a dash, or none."""
+        evidence = Evidence(*_certainty(pieces))
+        verb = next((each.verb for each in group if each.verb is not None), None)
+        if verb is not None:
+            source = source_of(self._tree, verb, verb + 1)
+            mention = self._tree.span(*source) if source else None
+            return _Draft(pieces, self._tree.span(verb, verb + 1), mention, "quote", evidence, paragraph)
+        signed = sign_off(self._tree, pieces[-1].span, self._paragraphs, paragraph) if pieces[-1].quoted else None
+        if signed is not None:
+            return _Draft(pieces, signed.dash, signed.source, "dash", evidence, paragraph)
+        return _Draft(pieces, None, None, "floating", evidence, paragraph)
 
     def _away(self, cue: int, group: Sequence[Linked]) -> bool:
         """Whether the cue stands in another paragraph than all of the pieces: then they float."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.pieces import Piece
-from quotes.records import Span
+from quotes.records import ROOT, Span
 from quotes.sources import source_of
 from quotes.tree import Tree
 
@@ -20,11 +20,15 @@ LONGEST_SOURCE = 40
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A piece, the cue role that it was linked to (None: none found), and how sure that is."""
+    """A piece, the cue role that it was linked to (None: none found), and how sure that is.
+
+    ``verb`` is the word that governs a quotation for which the model has no cue, if the tree shows one.
+    """
 
     piece: Piece
     cue: int | None
     score: float
+    verb: int | None = None
 
 
 class Linker:
@@ -64,7 +68,25 @@ class Linker:
         if found:
             cue, score = max(found, key=lambda link: link[1])
             return Linked(piece, cue, score)
-        return Linked(piece, self._neighbour(piece), 0.0)
+        near = self._neighbour(piece)
+        verb = self._governor(piece) if near is None and piece.quoted else None
+        return Linked(piece, near, 0.0, verb)
+
+    def _governor(self, piece: Piece) -> int | None:
+        """The verb with a subject of its own that a quotation's head hangs on, or that hangs on it."""
+        first, last = self._tree.covering(piece.span)
+        first = max(first, self._document.sentences[self._tree.sentence_of[last - 1]].first) if last > first else first
+        if first >= last:
+            return None
+        head = self._tree.head_of(first, last)
+        candidates = [child for child in self._tree.children(head, {"parataxis"}) if not first <= child < last]
+        if self._tree.relation(head) in ("ccomp", "parataxis") and self._tree.token(head).head != ROOT:
+            candidates.append(self._tree.token(head).head)
+        return next((verb for verb in candidates if self._speaks(verb, first, last)), None)
+
+    def _speaks(self, verb: int, first: int, last: int) -> bool:
+        subjects = self._tree.children(verb, {"nsubj"})
+        return self._tree.token(verb).upos == "VERB" and any(not first <= subject < last for subject in subjects)
 
     def _neighbour(self, piece: Piece) -> int | None:
         """The cue role that only its source and punctuation separate from a piece, behind it or before it."""

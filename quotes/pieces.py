@@ -48,13 +48,15 @@ class Piece:
 class Block:
     """One paragraph's piece of a quotation.
 
-    ``quotation`` numbers the quotation, ``runs_on`` is whether it has more pieces than this one;
+    ``quotation`` numbers the quotation, ``runs_on`` is whether it has more pieces than this one, ``open`` whether it
+    ends with its paragraph for want of a closing mark;
     ``score`` is the mean content probability, ``words`` the number of words without punctuation.
     """
 
     span: Span
     quotation: int
     runs_on: bool
+    open: bool
     score: float
     words: int
 
@@ -64,7 +66,7 @@ class Blocks:
 
     def __init__(self, tree: Tree, quotations: Sequence[Quotation]) -> None:
         self.all = [
-            Block(span, number, len(quotation.pieces) > 1, *_measured(tree, span))
+            Block(span, number, len(quotation.pieces) > 1, not quotation.closed, *_measured(tree, span))
             for number, quotation in enumerate(quotations)
             for span in quotation.pieces
         ]
@@ -134,7 +136,9 @@ class PieceFinder:
                 start = quoted.start
             elif start > quoted.start:
                 start = quoted.end
-            if inside or (owned and end < quoted.end):
+            if block.open and not block.runs_on and owned:
+                end = self._sure_end(quoted, min(end, quoted.end))
+            elif inside or (owned and end < quoted.end):
                 end = quoted.end
             elif end < quoted.end:
                 end = quoted.start
@@ -142,8 +146,15 @@ class PieceFinder:
                 end = quoted.end
         return self._trimmed(Span(start, max(start, end))), (role,)
 
+    def _sure_end(self, quoted: Span, end: int) -> int:
+        """Where the words of an unclosed quotation stop being content: its paragraph may go on with the reporter's."""
+        first, last = self._tree.covering(Span(quoted.start, end))
+        scores = self._document.content[first:last]
+        sure = next((n for n, score in enumerate(scores) if score < SURE), len(scores))
+        return self._tree.tokens[first + sure - 1].end if sure else end
+
     def _ends_here(self, block: Block, end: int) -> bool:
-        """Whether what a span has behind a quotation is the reporter's: the quotation is whole, or the model is unsure."""
+        """Whether what a span has behind a quotation is the reporter's: that one is whole, or the model unsure."""
         first, last = self._tree.covering(Span(block.span.end, end))
         return self._is_utterance(block) or mean_content(self._tree, first, last) < SURE
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
-from quotes.resolution import Resolution
-from quotes.roles import best
+from quotes.resolution.resolver import Resolution
+from quotes.resolution.roles import best
 from quotes.tree import Tree
 
 NOBODY = Speaker(None, None, None)

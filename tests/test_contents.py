@@ -84,7 +84,7 @@ PHRASES: list[tuple[str, list[str]]] = [
     ("″Growth,″ the chief said.", ["″Growth,″"]),
     ("‘Growth,´ the chief said.", ["‘Growth,´"]),
     # measures
-    ("He is 6'2\" and bought a 5\" screen.", []),
+    ('He is 6\'2" and bought a 5" screen.', []),
     ("“He is like 6’2”,” she said.", ["“He is like 6’2”,”"]),
     ('"He is 6\'2" tall," she said.', ['"He is 6\'2" tall,"']),
     ('"The 5" screen is small," she said.', ['"The 5" screen is small,"']),
@@ -106,7 +106,7 @@ PHRASES: list[tuple[str, list[str]]] = [
     ("Home » News » Politics", []),
     ("> He wrote > and < in it", []),
     # strays and empty pairs
-    ('The value is "" or \'\' here.', []),
+    ("The value is \"\" or '' here.", []),
     ('""=', []),
     ('" " " "', []),
     ('told me I "shouldn‘t wear those" but I did.', ['"shouldn‘t wear those"']),

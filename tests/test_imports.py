@@ -13,8 +13,8 @@ STAGES = {"parse", "contents", "attribution", "speakers"}
 # the modules that a stage is divided into: they import what the stage may, and one another, but no other stage's
 PARTS = {
     "contents": {"apostrophes", "marks", "pairing"},
-    "attribution": {"confidence", "linking", "pieces", "sources", "turns"},
-    "speakers": {"clusters", "mentions", "names", "nominals", "pronouns", "titles"},
+    "attribution": {"confidence", "linking", "pieces", "signoffs", "sources", "turns"},
+    "speakers": {"resolution"},
 }
 # what each module (or folder) may import from the package; errors and records are free for all
 MODULES: dict[str, set[str]] = {

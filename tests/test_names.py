@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.names import acronyms, includes, key, parse_name, same_person, slips
+from quotes.resolution.names import acronyms, includes, key, parse_name, same_person, slips
 
 
 @pytest.mark.parametrize(

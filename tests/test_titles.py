@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from trees import document
 
-from quotes.mentions import mentions
 from quotes.records import Document
-from quotes.roles import best
-from quotes.titles import titles
+from quotes.resolution.mentions import mentions
+from quotes.resolution.roles import best
+from quotes.resolution.titles import titles
 from quotes.tree import Tree
 
 

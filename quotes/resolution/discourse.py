@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender
-from quotes.pronouns import CANDIDATES, REACH, Candidate, Entity, Pronoun, Reference, antecedent
 from quotes.records import SpeakerKind
+from quotes.resolution.pronouns import CANDIDATES, REACH, Candidate, Entity, Pronoun, Reference, antecedent
 
 MEMORY = 60
 """References that are looked back over; more than `pronouns.REACH` sentences rarely hold more."""

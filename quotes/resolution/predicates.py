@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotes.beside import TRAILING_CLAUSES, unbroken
 from quotes.lexicon import lexicon
-from quotes.mentions import Mention
-from quotes.names import key
-from quotes.roles import Title, names_role, title_of
+from quotes.resolution.beside import TRAILING_CLAUSES, unbroken
+from quotes.resolution.mentions import Mention
+from quotes.resolution.names import key
+from quotes.resolution.roles import Title, names_role, title_of
 from quotes.tree import Tree
 
 AFFILIATING = frozenset({"of", "from", "at", "with", "for"})

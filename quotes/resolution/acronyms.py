@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.names import acronyms
+from quotes.resolution.names import acronyms
 from quotes.tree import Tree
 
 LONGEST = 12

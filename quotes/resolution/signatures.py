@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.mentions import Mention
+from quotes.resolution.mentions import Mention
 from quotes.tree import Tree
 
 SIGNED = 0.6

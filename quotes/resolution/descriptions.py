@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from quotes.discourse import Discourse
 from quotes.lexicon import lexicon
-from quotes.names import key
-from quotes.nominals import Nominal
+from quotes.resolution.discourse import Discourse
+from quotes.resolution.names import key
+from quotes.resolution.nominals import Nominal
 
 NEAR = 3
 """A description without a noun of its own for somebody ("the woman", "the agency") reaches back this many sentences."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quotes.mentions import Mention
-from quotes.nominals import kind_of
 from quotes.records import Token
+from quotes.resolution.mentions import Mention
+from quotes.resolution.nominals import kind_of
 from quotes.tree import Tree
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})

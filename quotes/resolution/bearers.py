@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender, lexicon
-from quotes.mentions import Mention
-from quotes.names import MISSPELT, Name, acronyms, includes, same_person, slips
 from quotes.records import EntityKind
+from quotes.resolution.mentions import Mention
+from quotes.resolution.names import MISSPELT, Name, acronyms, includes, same_person, slips
 
 FADING = 0.97
 """How much of an entity's weight is left after each further name: half after about twenty."""

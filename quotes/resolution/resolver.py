@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotes.descriptions import Descriptions
-from quotes.discourse import Discourse, Referent
-from quotes.joint import joint_parts
 from quotes.lexicon import lexicon
-from quotes.mentions import Mention
-from quotes.names import shown
-from quotes.naming import Naming
-from quotes.nominals import Nominal, extent, nominal
-from quotes.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.records import Attribution
-from quotes.roles import title_of
-from quotes.signatures import signatures
-from quotes.source_words import source_word
+from quotes.resolution.descriptions import Descriptions
+from quotes.resolution.discourse import Discourse, Referent
+from quotes.resolution.joint import joint_parts
+from quotes.resolution.mentions import Mention
+from quotes.resolution.names import shown
+from quotes.resolution.naming import Naming
+from quotes.resolution.nominals import Nominal, extent, nominal
+from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
+from quotes.resolution.roles import title_of
+from quotes.resolution.signatures import signatures
+from quotes.resolution.source_words import source_word
+from quotes.resolution.utterances import Utterances
 from quotes.tree import Tree
-from quotes.utterances import Utterances
 
 NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
 """Relations in which a name stands to the noun that describes it."""

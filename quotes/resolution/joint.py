@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotes.lexicon import lexicon
-from quotes.mentions import Mention
-from quotes.names import key
+from quotes.resolution.mentions import Mention
+from quotes.resolution.names import key
 from quotes.tree import Tree
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from quotes.bearers import Cluster
-from quotes.clusters import clusters
-from quotes.discourse import Discourse, Referent
-from quotes.genders import genders
 from quotes.lexicon import Gender, lexicon
-from quotes.mentions import Mention, mentions
-from quotes.names import key
 from quotes.records import SpeakerKind
-from quotes.roles import Title, title_of
-from quotes.titles import titles
+from quotes.resolution.bearers import Cluster
+from quotes.resolution.clusters import clusters
+from quotes.resolution.discourse import Discourse, Referent
+from quotes.resolution.genders import genders
+from quotes.resolution.mentions import Mention, mentions
+from quotes.resolution.names import key
+from quotes.resolution.roles import Title, title_of
+from quotes.resolution.titles import titles
 from quotes.tree import Tree
 
 OPENING_SENTENCES = 2

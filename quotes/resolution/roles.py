@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.lexicon import lexicon
-from quotes.names import key
+from quotes.resolution.names import key
 from quotes.tree import Tree
 
 Form = Literal["apposition", "before", "predicate", "description", "affiliation", "rank", "party", "family"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quotes.acronyms import abbreviated
 from quotes.lexicon import lexicon
-from quotes.names import SUFFIXES, Name, key, parse_name
 from quotes.records import Entity, EntityKind, Token
-from quotes.runs import runs
+from quotes.resolution.acronyms import abbreviated
+from quotes.resolution.names import SUFFIXES, Name, key, parse_name
+from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
 CALENDAR = frozenset(

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from quotes.lexicon import Gender
-from quotes.pronouns import PRONOUNS
+from quotes.resolution.pronouns import PRONOUNS
 from quotes.tree import Tree
 
 AGREEMENT = 0.75

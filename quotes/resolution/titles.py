@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.beside import after, before
-from quotes.mentions import Mention
-from quotes.predicates import affiliations, party, predicates
-from quotes.roles import Title
+from quotes.resolution.beside import after, before
+from quotes.resolution.mentions import Mention
+from quotes.resolution.predicates import affiliations, party, predicates
+from quotes.resolution.roles import Title
 from quotes.tree import Tree
 
 FORMS = (before, after, predicates, affiliations, party)

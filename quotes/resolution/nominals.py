@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.lexicon import Gender, Lexicon, lexicon
-from quotes.names import key, shown
 from quotes.records import SpeakerKind, Token
+from quotes.resolution.names import key, shown
 from quotes.tree import Tree
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})

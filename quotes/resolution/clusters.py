@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from quotes.bearers import Bodies, Cluster, NameKey, People
 from quotes.lexicon import lexicon
-from quotes.mentions import Mention
-from quotes.names import Name, acronyms
 from quotes.records import EntityKind
+from quotes.resolution.bearers import Bodies, Cluster, NameKey, People
+from quotes.resolution.mentions import Mention
+from quotes.resolution.names import Name, acronyms
 
 
 def clusters(mentions: Sequence[Mention]) -> list[Cluster]:

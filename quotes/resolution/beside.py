@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
-from quotes.mentions import Mention
-from quotes.roles import LONGEST, OWNERS, QUOTATION, Title, is_rank, names_role, title_of
+from quotes.resolution.mentions import Mention
+from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, Title, is_rank, names_role, title_of
 from quotes.tree import Tree
 
 TRAILING_CLAUSES = ("acl:relcl", "parataxis", "list", "advcl", "advcl:relcl", "dep", "orphan")

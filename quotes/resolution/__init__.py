@@ -1,0 +1,1 @@
+"""The parts of the speakers stage: mentions, clusters, pronouns, descriptions, groups and titles."""
