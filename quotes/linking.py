@@ -76,9 +76,10 @@ class Linker:
         """The verb with a subject of its own that a quotation's head hangs on, or that hangs on it."""
         first, last = self._tree.covering(piece.span)
         first = max(first, self._document.sentences[self._tree.sentence_of[last - 1]].first) if last > first else first
-        if first >= last:
+        words = [n for n in range(first, last) if self._tree.token(n).upos != "PUNCT"]
+        if not words:
             return None
-        head = self._tree.head_of(first, last)
+        head = min(words, key=lambda index: (self._tree.depth(index), index))
         candidates = [child for child in self._tree.children(head, {"parataxis"}) if not first <= child < last]
         if self._tree.relation(head) in ("ccomp", "parataxis") and self._tree.token(head).head != ROOT:
             candidates.append(self._tree.token(head).head)

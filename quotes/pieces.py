@@ -136,7 +136,7 @@ class PieceFinder:
                 start = quoted.start
             elif start > quoted.start:
                 start = quoted.end
-            if block.open and not block.runs_on and owned:
+            if block.open and not block.runs_on and (owned or inside):
                 end = self._sure_end(quoted, min(end, quoted.end))
             elif inside or (owned and end < quoted.end):
                 end = quoted.end
@@ -149,9 +149,9 @@ class PieceFinder:
     def _sure_end(self, quoted: Span, end: int) -> int:
         """Where the words of an unclosed quotation stop being content: its paragraph may go on with the reporter's."""
         first, last = self._tree.covering(Span(quoted.start, end))
-        scores = self._document.content[first:last]
-        sure = next((n for n, score in enumerate(scores) if score < SURE), len(scores))
-        return self._tree.tokens[first + sure - 1].end if sure else end
+        words = [n for n in range(first, last) if self._tree.token(n).upos != "PUNCT"]
+        unsure = next((n for n in words if mean_content(self._tree, n, n + 1) < SURE), last)
+        return self._tree.tokens[unsure - 1].end if unsure > first + 1 else end
 
     def _ends_here(self, block: Block, end: int) -> bool:
         """Whether what a span has behind a quotation is the reporter's: that one is whole, or the model unsure."""
