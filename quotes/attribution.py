@@ -82,7 +82,7 @@ class _Drafter:
         quoted = any(block.span.contains(turn.content[0]) for block in self._blocks.touching(turn.content[0]))
         pieces = tuple(Piece(span, (), quoted, 1.0, 1.0) for span in turn.content)
         return _Draft(
-            pieces, turn.colon, turn.label, "transcript", Evidence(1.0, 1.0, 1.0), self._paragraph(turn.label)
+            pieces, turn.colon, turn.label, "transcript", Evidence(1.0, 1.0, 1.0, 1.0, 1.0), self._paragraph(turn.label)
         )
 
     def _drafts(self, linked: Sequence[Linked]) -> Iterator[_Draft]:
