@@ -210,7 +210,9 @@ class Resolution:
         """The phrase; with the owner's name in place of a possessive pronoun."""
         for word in self.tree.children(described.head, ("nmod",)):
             owner = self._owners.get(word)
-            if owner is not None and self.tree.tokens[word].upos == "PRON" and described.kind in OWNED:
+            if owner is None or self.tree.tokens[word].upos != "PRON" or described.kind not in OWNED:
+                continue
+            if self.discourse.referents[owner].named:
                 return f"{self.discourse.referents[owner].name}'s {described.text}"
         return described.text
 
