@@ -1,23 +1,25 @@
-"""Text -> `Document`: the Stanza pipeline with the package's own tokenizer and joint model."""
+"""Text -> `Document`: the package's own tokenizer and joint model.
+
+Both are also Stanza processors (see `quotes.model.processor`); here without Stanza's own document in between, which
+would take as long to build and to take apart again as tokenizing does.
+"""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import stanza
 import torch
-from stanza.models.common.doc import Document as StanzaDocument
 
 from quotes.errors import SetupError
-from quotes.model import processor, tokenize
-from quotes.model.reading import Reading
-from quotes.records import Document, Entity, EntityKind, Link, Role, RoleSpan, Sentence, Token
-
-PACKAGE = "news"
+from quotes.model.layout import Layout, layout
+from quotes.model.reading import Reader, Reading
+from quotes.model.segments import Segments
+from quotes.model.tokenize import Segmenter
+from quotes.records import ROOT, Document, Entity, EntityKind, Link, Role, RoleSpan, Sentence, Span, Token
 
 
 def weights_folder() -> Path:
@@ -29,52 +31,52 @@ class Parser:
     """Reads texts into documents; loads the model once, from the package or from ``model_dir``, never from a network.
 
     ``device`` is "auto" (a GPU where there is one), "cpu" or "cuda"; ``threads`` torch threads. Raises `SetupError`
-    where the model is missing or damaged.
+    where the model is missing or damaged, or the device is not there.
     """
 
     def __init__(self, device: str = "auto", threads: int = 1, model_dir: Path | None = None) -> None:
         torch.set_num_threads(threads)
-        folder = model_dir or weights_folder()
+        folder = (model_dir or weights_folder()) / "en"
+        chosen = _device(device)
         try:
-            self._pipeline = _pipeline(folder, device)
-        except (OSError, ValueError, RuntimeError, KeyError) as error:
+            self._segmenter = Segmenter(folder / "tokenize" / "news.pt")
+            self._reader = Reader(folder / "joint", chosen)
+        # what torch, safetensors and the tokenizers library raise for files that are missing or not theirs
+        except Exception as error:
             raise SetupError(f"The model in {folder} cannot be loaded ({error}). Install quotes anew.") from error
 
     def parse(self, texts: Sequence[str]) -> list[Document]:
         """One document for each text, in order; an empty text gives an empty document."""
         if not texts:
             return []
-        read = self._pipeline.bulk_process([StanzaDocument([], text=text) for text in texts])
-        return [_document(each) for each in read]
+        segmented = self._segmenter.segment(texts)
+        layouts = [_laid_out(text, segments) for text, segments in zip(texts, segmented, strict=True)]
+        return [_document(each, reading) for each, reading in zip(layouts, self._reader.read(layouts), strict=True)]
 
 
-def _pipeline(folder: Path, device: str) -> Any:
-    assert {processor.NAME, tokenize.PackedTokenizer}  # importing them has registered them with Stanza
-    return stanza.Pipeline(
-        "en",
-        dir=str(folder),
-        package=PACKAGE,
-        processors=f"tokenize,{processor.NAME}",
-        download_method=None,
-        device=None if device == "auto" else device,
-        tokenize_with_packed=True,
-        verbose=False,
-        logging_level=logging.getLevelName(logging.ERROR),
-    )
+def _device(name: str) -> torch.device:
+    available = torch.cuda.is_available()
+    if name == "auto":
+        return torch.device("cuda" if available else "cpu")
+    if name not in ("cpu", "cuda") or (name == "cuda" and not available):
+        raise SetupError(f"There is no device {name!r} here. Use auto, cpu{' or cuda' if available else ''}.")
+    return torch.device(name)
 
 
-def _document(read: StanzaDocument) -> Document:
-    reading = cast(Reading, read.reading)
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    for sentence in read.sentences:
-        first = len(tokens)
-        tokens.extend(_token(word, first) for word in sentence.words)
-        sentences.append(Sentence(first, len(tokens)))
+def _laid_out(text: str, segments: Segments) -> Layout:
+    words = [Span(start, end) for start, end in zip(segments.starts.tolist(), segments.ends.tolist(), strict=True)]
+    begins = [False] * len(words)
+    for first in segments.firsts.tolist():
+        begins[first] = True
+    return layout(text, words, begins)
+
+
+def _document(read: Layout, reading: Reading) -> Document:
+    bounds = [n for n, start in enumerate(reading.sentence_starts) if start] + [len(read.words)]
     return Document(
         text=read.text,
-        tokens=tuple(tokens),
-        sentences=tuple(sentences),
+        tokens=tuple(_tokens(read, reading)),
+        sentences=tuple(Sentence(first, last) for first, last in pairwise(bounds)),
         entities=tuple(Entity(e.first, e.last + 1, cast(EntityKind, e.label)) for e in reading.entities),
         roles=tuple(RoleSpan(cast(Role, r.role), r.first, r.last + 1, r.score) for r in reading.roles),
         links=tuple(Link(link.part, link.cue, link.score) for link in reading.links),
@@ -82,6 +84,9 @@ def _document(read: StanzaDocument) -> Document:
     )
 
 
-def _token(word: Any, first: int) -> Token:
-    head = word.head - 1 + first if word.head else -1
-    return Token(word.start_char, word.end_char, word.text, word.lemma, word.upos, head, word.deprel)
+def _tokens(read: Layout, reading: Reading) -> list[Token]:
+    columns = zip(read.words, read.forms, reading.lemmas, reading.upos, reading.heads, reading.deprels, strict=True)
+    return [
+        Token(word.start, word.end, form, lemma, upos, head if head >= 0 else ROOT, deprel)
+        for word, form, lemma, upos, head, deprel in columns
+    ]

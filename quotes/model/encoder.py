@@ -53,7 +53,7 @@ class Layer(nn.Module):
         self.dropout = Dropout(config.dropout)
 
     def attention(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Scaled dot-product attention over the pieces where ``mask`` [batch, 1, 1, length] is true."""
+        """Scaled dot-product attention; ``mask`` [batch, 1, 1, length] is added to the scores."""
         batch, length, hidden = states.shape
         split = self.attention_in(states).view(batch, length, 3, self.heads, hidden // self.heads)
         query, key, value = split.permute(2, 0, 3, 1, 4)
@@ -78,7 +78,8 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, surfaces: Tensor, mask: Tensor) -> list[Tensor]:
         """``mask`` [batch, length] is true where a piece stands; one [batch, length, hidden] for each layer."""
         states = self.embeddings(pieces, surfaces)
-        attended = mask[:, None, None, :]
+        # Added to the attention scores; made once, since a mask of truth values is turned into this in every layer.
+        attended = torch.zeros_like(mask, dtype=states.dtype).masked_fill(~mask, -torch.inf)[:, None, None, :]
         outputs = []
         for layer in self.layers:
             states = layer(states, attended)

@@ -8,6 +8,9 @@ from torch.nn import functional
 
 from quotes.model.dropout import Dropout
 
+CHUNK = 1024
+"""Words whose relations are scored at once: each takes a matrix of relations by size, which adds up."""
+
 
 class LayerMix(nn.Module):
     """A learned weighted mean of the encoder's layers (Peters et al. 2018)."""
@@ -19,7 +22,7 @@ class LayerMix(nn.Module):
 
     def forward(self, states: list[Tensor]) -> Tensor:
         """A list of equal shapes -> one tensor of that shape."""
-        shares = self.weights.softmax(0)
+        shares = self.weights.softmax(0).to(states[0].dtype)
         total = shares[0] * states[0]
         for share, state in zip(shares[1:], states[1:], strict=True):
             total = total + share * state
@@ -73,11 +76,17 @@ class Relations(nn.Module):
         index = heads[:, :, None].expand(-1, -1, candidates.shape[-1])
         head = candidates.gather(1, index)
         dependent = self.dependent(words)
+        ones, others = torch.split(dependent.flatten(0, 1), CHUNK), torch.split(head.flatten(0, 1), CHUNK)
+        crossed = torch.cat([self._crossed(one, other) for one, other in zip(ones, others, strict=True)])
+        scores = crossed.view(*words.shape[:2], self.relations)
+        return scores + self.linear(torch.cat([dependent, head], -1))  # type: ignore[no-any-return]
+
+    def _crossed(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """The bilinear part of some words [n, size] with their heads [n, size] -> [n, relations]."""
         # The largest product of all heads: it may run in half precision while the rest does not.
-        crossed = self.bilinear(dependent.to(self.bilinear.weight.dtype)).to(dependent.dtype)
-        crossed = crossed.unflatten(-1, (self.relations, -1))
-        pairs = (crossed @ head[..., None]).squeeze(-1)
-        return pairs + self.linear(torch.cat([dependent, head], -1))  # type: ignore[no-any-return]
+        crossed = self.bilinear(dependent.to(self.bilinear.weight.dtype)).unflatten(-1, (self.relations, -1))
+        scores: Tensor = (crossed @ head.to(crossed.dtype)[..., None]).squeeze(-1)
+        return scores.to(dependent.dtype)
 
 
 class Links(nn.Module):

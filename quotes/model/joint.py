@@ -57,8 +57,8 @@ class JointModel(nn.Module):
         """One pass over a batch of windows."""
         states = self.encoder(batch.pieces, batch.surfaces, batch.piece_mask)
         rows = torch.arange(len(batch.first), device=batch.first.device)[:, None]
-        words = [state[rows, batch.first].float() for state in states]
-        syntax, speech = self.syntax_mix(words), self.speech_mix(words)
+        words = [state[rows, batch.first] for state in states]
+        syntax, speech = self.syntax_mix(words).float(), self.speech_mix(words).float()
         return Scores(
             syntax=syntax,
             speech=speech,

@@ -61,8 +61,8 @@ def measure(texts: Sequence[str], segmenter: Segmenter, reader: Reader, parser: 
     documents, parsing = timed(lambda: parser.parse(texts))
     linked, linking = timed(lambda: [attributions(d, quotations(d.text)) for d in documents])
     _, naming = timed(lambda: [speakers(d, found) for d, found in zip(documents, linked, strict=True)])
-    stanza = parsing - tokenizer - laying - reading
-    return dict(zip(PARTS[:-1], (tokenizer, laying, reading, stanza, linking, naming), strict=True))
+    building = max(0.0, parsing - tokenizer - laying - reading)
+    return dict(zip(PARTS[:-1], (tokenizer, laying, reading, building, linking, naming), strict=True))
 
 
 @click.command()
