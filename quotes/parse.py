@@ -6,6 +6,7 @@ would take as long to build and to take apart again as tokenizing does.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from importlib.resources import files
 from itertools import pairwise
@@ -36,6 +37,7 @@ class Parser:
 
     def __init__(self, device: str = "auto", threads: int = 1, model_dir: Path | None = None) -> None:
         torch.set_num_threads(threads)
+        _bound_primitives()
         folder = (model_dir or weights_folder()) / "en"
         chosen = _device(device)
         try:
@@ -52,6 +54,15 @@ class Parser:
         segmented = self._segmenter.segment(texts)
         layouts = [_laid_out(text, segments) for text, segments in zip(texts, segmented, strict=True)]
         return [_document(each, reading) for each, reading in zip(layouts, self._reader.read(layouts), strict=True)]
+
+
+def _bound_primitives() -> None:
+    """Keeps oneDNN from remembering a kernel, with its memory, for each of the thousand shapes that batches have.
+
+    Without this the process grows by some megabytes with every batch; within one batch the same few shapes return. A
+    value that the caller has set is respected. It is read when the first kernel is made.
+    """
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "16")
 
 
 def _device(name: str) -> torch.device:

@@ -36,7 +36,7 @@ class TokenizerRecipe:
     unit_dropout: float = 0.1
     width: int = 300
     batch: int = 32
-    steps: int = 9500
+    steps: int = 6500
     evaluated_every: int = 500
     annealed_after: int = 4500
     anneal: float = 0.5

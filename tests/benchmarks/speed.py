@@ -33,7 +33,7 @@ PARTS = (
     "tokenizer",
     "layout",
     "encoder and heads",
-    "Stanza's document",
+    "documents",
     "attribution",
     "speakers",
     "all, text to rows",
