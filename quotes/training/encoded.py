@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -171,6 +172,12 @@ class Targets:
     entities: Tensor | None
     roles: Tensor | None
     labels: list[Labels]
+
+    def to(self, device: torch.device) -> Targets:
+        """The same on another device."""
+        values: dict[str, Any] = {field.name: getattr(self, field.name) for field in fields(self)}
+        tensors = {n: value.to(device) for n, value in values.items() if isinstance(value, Tensor | Batch)}
+        return Targets(**(values | tensors))
 
 
 def targets(chosen: Sequence[Example]) -> Targets:

@@ -59,19 +59,22 @@ class State:
 def train(shared: Path, work: Path, recipe: Recipe) -> None:
     """Trains from the corpora in ``shared``; checkpoints, log and weights go to ``work``.
 
-    A run that was killed goes on from its last checkpoint when it is started again with the same recipe.
+    A run that was killed goes on from its last checkpoint when it is started again with the same recipe. A GPU is used
+    where there is one; the figures after each epoch are taken on the processor, as the package reads.
     """
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     data = corpora.training(shared)
     config = corpora.inventory(data.syntax)
     pieces = WordPieces(starting_folder() / "tokenizer.json")
     held_out = _held_out(shared, config, pieces, recipe)
-    state = _begin(config, work, recipe)
+    state = _begin(config, work, recipe, device)
     while state.epoch < recipe.epochs:
         _epoch(state, data, pieces, work, recipe)
         for name, known in held_out.items():
-            log.info("epoch %d, %s: %s", state.epoch, name, measure(state.model, known, recipe.bf16).line())
+            log.info("epoch %d, %s: %s", state.epoch, name, measure(state.model.cpu(), known, recipe.bf16).line())
+        state.model.to(device)
 
 
 def _held_out(shared: Path, config: ModelConfig, pieces: WordPieces, recipe: Recipe) -> dict[str, list[Example]]:
@@ -83,13 +86,13 @@ def _held_out(shared: Path, config: ModelConfig, pieces: WordPieces, recipe: Rec
     return {name: list(examples(part, config, pieces, recipe.window)) for name, part in parts.items()}
 
 
-def _begin(config: ModelConfig, work: Path, recipe: Recipe) -> State:
-    model = JointModel(config)
+def _begin(config: ModelConfig, work: Path, recipe: Recipe, device: torch.device) -> State:
+    model = JointModel(config).to(device)
     optimizer = torch.optim.AdamW(_groups(model, recipe), betas=(0.9, 0.98), fused=True)
     state = State(model, optimizer)
     saved = work / "checkpoint.pt"
     if saved.exists():
-        values = torch.load(saved, weights_only=True)
+        values = torch.load(saved, map_location="cpu", weights_only=True)
         model.load_state_dict(values["model"])
         optimizer.load_state_dict(values["optimizer"])
         state.epoch, state.step = values["epoch"], values["step"]
@@ -173,8 +176,9 @@ def _rate(progress: float, recipe: Recipe) -> float:
 def _step(state: State, batch: list[Example], share: float, recipe: Recipe) -> dict[str, float]:
     for group in state.optimizer.param_groups:
         group["lr"] = group["top"] * max(share, 1e-4)
-    gold = targets(batch)
-    with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
+    device = next(state.model.parameters()).device
+    gold = targets(batch).to(device)
+    with torch.autocast(device.type, torch.bfloat16, enabled=recipe.bf16):
         parts = losses(state.model, state.model(gold.batch), gold)
         loss = total(parts)
     loss.backward()  # type: ignore[no-untyped-call]

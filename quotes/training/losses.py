@@ -67,15 +67,16 @@ def _starts(scores: Scores, gold: Targets) -> Tensor:
 def _links(model: JointModel, words: Tensor, labels: list[Labels]) -> dict[str, Tensor]:
     """Each cue chooses its source, each piece of content its cue; 0 is none."""
     parts: dict[str, list[Tensor]] = {"sources": [], "contents": []}
+    device = words.device
     for row, label in zip(words, labels, strict=True):
         sources = sorted({source for source in label.sources if source})
         if label.cues and sources:
-            scores = model.sources(row, torch.tensor(label.cues), torch.tensor(sources))
+            scores = model.sources(row, torch.tensor(label.cues, device=device), torch.tensor(sources, device=device))
             chosen = [sources.index(source) + 1 if source else 0 for source in label.sources]
-            parts["sources"].append(functional.cross_entropy(scores.float(), torch.tensor(chosen)))
+            parts["sources"].append(functional.cross_entropy(scores.float(), torch.tensor(chosen, device=device)))
         if label.contents and label.cues:
-            pieces = torch.tensor([piece for piece, _ in label.contents])
-            scores = model.contents(row, pieces, torch.tensor(label.cues))
+            pieces = torch.tensor([piece for piece, _ in label.contents], device=device)
+            scores = model.contents(row, pieces, torch.tensor(label.cues, device=device))
             chosen = [cue + 1 for _, cue in label.contents]
-            parts["contents"].append(functional.cross_entropy(scores.float(), torch.tensor(chosen)))
+            parts["contents"].append(functional.cross_entropy(scores.float(), torch.tensor(chosen, device=device)))
     return {name: torch.stack(found).mean() for name, found in parts.items() if found}

@@ -98,7 +98,7 @@ def test_a_step_lowers_the_loss(tmp_path: Path) -> None:
     torch.manual_seed(1)
     pieces = WordPieces(tmp_path / "tokenizer.json")
     recipe = replace(RECIPE, encoder_rate=3e-3, head_rate=3e-3)
-    state = joint._begin(tiny.config(), workplace(tmp_path, "work"), recipe)
+    state = joint._begin(tiny.config(), workplace(tmp_path, "work"), recipe, torch.device("cpu"))
     for document in (syntax(), speech()):
         batch = list(examples([document], tiny.config(), pieces, 100))
         known = [joint._step(state, batch, 1.0, recipe) for _ in range(15)]
@@ -184,7 +184,7 @@ def test_the_rate_rises_and_falls() -> None:
 
 
 def test_the_encoder_learns_slowly_and_norms_do_not_decay(tmp_path: Path) -> None:
-    state = joint._begin(tiny.config(), workplace(tmp_path, "work"), RECIPE)
+    state = joint._begin(tiny.config(), workplace(tmp_path, "work"), RECIPE, torch.device("cpu"))
     of = {id(p): group for group in state.optimizer.param_groups for p in group["params"]}
     named = {name: of[id(parameter)] for name, parameter in state.model.named_parameters()}
     assert len(of) == len(named)
