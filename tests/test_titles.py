@@ -141,3 +141,13 @@ def test_a_surname_with_the_ending_of_a_profession_is_none() -> None:
         "Goldman/PROPN/Sachs/compound Sachs/PROPN/Ann/compound " + SUBJECT + " said/VERB/0/root so/ADV/said/advmod ."
     )
     assert title_of(parsed, "Ann Hill") is None
+
+
+def test_a_role_behind_another_nouns_preposition_is_the_title() -> None:
+    """The reference in "Leeds's reference to nominee Ann Hill" is nobody's role."""
+    parsed = document(
+        "Leeds/PROPN/reference/nmod:poss 's/PART/Leeds/case clear/ADJ/reference/amod reference/NOUN/0/root "
+        "to/ADP/nominee/case presidential/ADJ/nominee/amod nominee/NOUN/reference/nmod "
+        f"{ANN.format(head='reference', relation='appos')}"
+    )
+    assert titles_of(parsed, "Ann Hill") == ["presidential nominee"]

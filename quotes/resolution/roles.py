@@ -69,6 +69,8 @@ def best(candidates: Iterable[Title]) -> Title | None:
 def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
     """The title in a token range, trimmed; None where it names no role and is no affiliation."""
     first, last = _core(tree, first, last)
+    if form == "before":
+        first, last = _core(tree, _own_start(tree, first, last), last)
     if first >= last or last - first > LONGEST or _is_broken(tree, first, last):
         return None
     roles = frozenset(role_noun(tree, n) for n in range(first, last) if names_role(tree, n))
@@ -81,6 +83,22 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
     if all(is_rank(tree, n) for n in range(first, last) if tree.tokens[n].upos != "PUNCT"):
         form = "rank"
     return Title(_text(tree, first, last), form, roles)
+
+
+def _own_start(tree: Tree, first: int, last: int) -> int:
+    """Where the title itself begins in what stands before a name.
+
+    Behind another noun's preposition ("a clear reference to presidential nominee X") and behind another person ("race
+    between Republican Y and Democrat X"); a body's own preposition ("Committee on Oversight Chairman X") stays.
+    """
+    start = first
+    for n in range(first + 1, last - 1):
+        tag, before = tree.tokens[n].upos, tree.tokens[n - 1]
+        borrowed = tag == "ADP" and before.upos == "NOUN" and not names_role(tree, n - 1)
+        shared = tag == "CCONJ" and any(tree.entity_kind.get(m) == "person" for m in range(start, n))
+        if borrowed or shared:
+            start = n + 1
+    return start
 
 
 def _is_mere_word(tree: Tree, first: int, last: int) -> bool:
