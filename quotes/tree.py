@@ -57,21 +57,11 @@ class Tree:
         """A word's relation to its head, without the subtype."""
         return self.tokens[index].deprel.partition(":")[0]
 
-    def subtree(self, index: int, without: Collection[str] = ()) -> list[int]:
-        """The word and all below it, in text order; branches with a relation (full or main) in ``without`` are cut."""
-        found, waiting = [], [index]
-        while waiting:
-            current = waiting.pop()
-            found.append(current)
-            waiting.extend(
-                child
-                for child in self._children[current]
-                if self.tokens[child].deprel not in without and self.relation(child) not in without
-            )
-        return sorted(found)
+    def subtree(self, index: int, without: Collection[str] = (), reach: int | None = None) -> list[int]:
+        """The word and all below it, in text order; branches with a relation (full or main) in ``without`` are cut.
 
-    def near(self, index: int, without: Collection[str] = (), reach: int = 60) -> list[int]:
-        """Like `subtree`, of the words within ``reach`` of ``index`` only: a bounded cost in any sentence."""
+        ``reach`` leaves out what stands further than so many words from ``index``.
+        """
         found, waiting = [], [index]
         while waiting:
             current = waiting.pop()
@@ -79,11 +69,15 @@ class Tree:
             waiting.extend(
                 child
                 for child in self._children[current]
-                if abs(child - index) <= reach
+                if (reach is None or abs(child - index) <= reach)
                 and self.tokens[child].deprel not in without
                 and self.relation(child) not in without
             )
         return sorted(found)
+
+    def near(self, index: int, without: Collection[str] = (), reach: int = 60) -> list[int]:
+        """`subtree` with a reach: a bounded cost in sentences of any length."""
+        return self.subtree(index, without, reach)
 
     def top_of(self, first: int, last: int) -> int:
         """The first word of a token range (``last`` exclusive) that hangs on a word outside of it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -83,3 +85,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the shared data is not at {folder}; set QUOTES_SHARED to its folder")
     return folder
+
+
+@pytest.fixture
+def yardstick(shared: Path) -> ModuleType:
+    """The independent scorer, as a module."""
+    script = shared / "tools" / "score.py"
+    if not script.exists():
+        pytest.skip(f"the independent scorer is not at {script}")
+    spec = importlib.util.spec_from_file_location("yardstick", script)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 from collections.abc import Callable, Sequence
@@ -293,18 +292,6 @@ def test_a_table_with_other_columns_is_refused(folder: Path, tmp_path: Path) -> 
         evaluate_table(tmp_path / "other.csv", folder)
 
 
-def yardstick(shared: Path) -> ModuleType:
-    """The shared scorer, as a module."""
-    path = shared / "tools" / "score.py"
-    if not path.exists():
-        pytest.skip(f"the shared scorer is not at {path}")
-    spec = importlib.util.spec_from_file_location("yardstick", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def perturbed(article: GoldArticle, chance: random.Random) -> list[Row]:
     """Rows made from the gold with mistakes of every kind."""
     people = [quote.person for quote in article.quotes if quote.person]
@@ -333,12 +320,12 @@ def perturbed(article: GoldArticle, chance: random.Random) -> list[Row]:
 
 @pytest.mark.parametrize(("data", "suffix"), [("shared", ".parquet"), ("golden", ".csv")])
 def test_figures_are_those_of_the_shared_scorer(
-    shared: Path, golden: Path, tmp_path: Path, suffix: str, data: str
+    shared: Path, golden: Path, tmp_path: Path, suffix: str, data: str, yardstick: ModuleType
 ) -> None:
     folder = shared / "data" / "gold" / "dev" if data == "shared" else golden
     if not any(folder.rglob("*.gold.json")):
         pytest.skip(f"{folder} has no gold annotations")
-    scorer, table = yardstick(shared), tmp_path / f"table{suffix}"
+    scorer, table = yardstick, tmp_path / f"table{suffix}"
     for seed in range(2):
         chance = random.Random(seed)
         write(to_frame([row for article in load(folder) for row in perturbed(article, chance)]), table, overwrite=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -15,7 +13,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "fixtures" / "articles"
-SHARED = Path(os.environ.get("QUOTES_SHARED", ROOT.parent / "shared"))
 
 KINDS = {"person", "organization", "group", "unnamed", "document"}
 HONORIFICS = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx"}
@@ -189,21 +186,8 @@ def test_files_that_are_about_their_form_have_it() -> None:
     assert unbalanced.count('"') % 2 == 0
 
 
-def load_yardstick() -> ModuleType:
-    """The independent scorer as a module."""
-    script = SHARED / "tools" / "score.py"
-    if not script.exists():
-        pytest.skip(f"{script} is missing: set QUOTES_SHARED to the folder that holds tools/score.py")
-    spec = importlib.util.spec_from_file_location("yardstick", script)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_a_table_made_from_the_gold_scores_full_marks(tmp_path: Path) -> None:
+def test_a_table_made_from_the_gold_scores_full_marks(tmp_path: Path, yardstick: ModuleType) -> None:
     pandas = pytest.importorskip("pandas")
-    yardstick = load_yardstick()
     rows = []
     for path in PATHS:
         for quote in yardstick.load_gold(path)[1]:
