@@ -13,6 +13,8 @@ from quotes.errors import SetupError
 from quotes.parse import Parser, weights_folder
 from quotes.records import ROOT, Document
 
+ARTICLES = Path(__file__).resolve().parent.parent / "fixtures" / "articles"
+
 pytestmark = pytest.mark.skipif(
     not (weights_folder() / "en" / "joint" / "news.safetensors").exists(),
     reason="the weights are not in quotes/model/weights: train them with `python -m quotes.training`",
@@ -118,8 +120,15 @@ def test_documents_come_in_the_order_of_the_texts(parser: Parser) -> None:
     found = parser.parse(texts)
     assert [document.text for document in found] == texts
     check(found[2])
-    alone = parser.parse(texts[:1])[0]
-    assert [token.text for token in alone.tokens] == [token.text for token in found[0].tokens]
+
+
+def test_a_document_is_the_same_to_the_last_bit_whatever_texts_are_beside_it(parser: Parser) -> None:
+    articles = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.rglob("*.txt"))]
+    paragraphs = [line for line in articles[0].splitlines() if line.strip()]
+    texts = [*articles, *paragraphs, "Yes.", "“No”", "a", "Ann Hill", articles[0]]
+    together = parser.parse(texts)
+    assert [parser.parse([text])[0] for text in texts] == together
+    assert parser.parse(texts[::-1]) == together[::-1]
 
 
 PARTS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,14 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from quotes.model.rows import FEWEST
 from quotes.model.surface import NO_SURFACE, Surface
 
 PAD, PARAGRAPH, UNKNOWN, FIRST, LAST = 0, 1, 100, 101, 102
 """Rows of the BERT vocabulary; [unused0] marks the beginning of a paragraph."""
+
+STEP = 256
+"""Rows are filled up to a multiple of this: few shapes, for each of which a kernel is made and kept."""
 
 LONGEST_WORD = 24
 """Word pieces kept of one word: what follows in a longer one (an address, a run of marks) tells the heads nothing."""
@@ -57,22 +62,30 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The tensors of some windows, padded to one size.
+    """The tensors of some windows.
 
-    ``pieces`` and ``piece_mask`` [batch, length], ``surfaces`` [batch, length, 3], ``first`` and ``word_mask``
-    [batch, words]: where each word's first piece stands, and which words are there.
+    The pieces of all windows stand one behind the other, ``lengths`` of them in each, so that no result depends on
+    what else is in the batch: ``pieces`` and ``positions`` [rows], ``surfaces`` [rows, 3]. ``first`` and ``word_mask``
+    are padded to [windows, words]: the row of each word's first piece, and which words are there.
     """
 
     pieces: Tensor
     surfaces: Tensor
-    piece_mask: Tensor
+    positions: Tensor
     first: Tensor
     word_mask: Tensor
+    lengths: tuple[int, ...]
 
     def to(self, device: torch.device) -> Batch:
         """The same on another device."""
-        parts = (self.pieces, self.surfaces, self.piece_mask, self.first, self.word_mask)
-        return Batch(*(part.to(device) for part in parts))
+        return Batch(
+            self.pieces.to(device),
+            self.surfaces.to(device),
+            self.positions.to(device),
+            self.first.to(device),
+            self.word_mask.to(device),
+            self.lengths,
+        )
 
 
 def _lay_out(window: Window) -> tuple[list[int], list[Surface], list[int]]:
@@ -88,16 +101,20 @@ def _lay_out(window: Window) -> tuple[list[int], list[Surface], list[int]]:
 
 
 def collate(windows: Sequence[Window]) -> Batch:
-    """Pads windows to one size."""
+    """Lays windows one behind the other, and fills their words up to one number."""
     rows = [_lay_out(window) for window in windows]
-    length = max(len(pieces) for pieces, _, _ in rows)
-    words = max(len(first) for _, _, first in rows)
+    lengths = [len(pieces) for pieces, _, _ in rows]
+    filler = -sum(lengths) % STEP
+    begins = itertools.accumulate(lengths[:-1], initial=0)
+    first = [[begin + place for place in places] for begin, (_, _, places) in zip(begins, rows, strict=True)]
+    words = max(FEWEST, *map(len, first))
     return Batch(
-        pieces=torch.tensor([pieces + [PAD] * (length - len(pieces)) for pieces, _, _ in rows]),
-        surfaces=torch.tensor([marks + [NO_SURFACE] * (length - len(marks)) for _, marks, _ in rows]),
-        piece_mask=torch.tensor([[True] * len(p) + [False] * (length - len(p)) for p, _, _ in rows]),
-        first=torch.tensor([first + [0] * (words - len(first)) for _, _, first in rows]),
-        word_mask=torch.tensor([[True] * len(f) + [False] * (words - len(f)) for _, _, f in rows]),
+        pieces=torch.tensor([piece for pieces, _, _ in rows for piece in pieces] + [PAD] * filler),
+        surfaces=torch.tensor([mark for _, marks, _ in rows for mark in marks] + [NO_SURFACE] * filler),
+        positions=torch.tensor([place for length in (*lengths, filler) for place in range(length)]),
+        first=torch.tensor([places + [0] * (words - len(places)) for places in first]),
+        word_mask=torch.tensor([[True] * len(places) + [False] * (words - len(places)) for places in first]),
+        lengths=(*lengths, filler) if filler else tuple(lengths),
     )
 
 

@@ -6,6 +6,8 @@ embedding of each word's surface (case, spacing, quotation) is added to its piec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -29,12 +31,11 @@ class Embeddings(nn.Module):
             assert isinstance(table, nn.Embedding)
             nn.init.zeros_(table.weight)
 
-    def forward(self, pieces: Tensor, surfaces: Tensor) -> Tensor:
-        """``pieces`` [batch, length], ``surfaces`` [batch, length, features] -> [batch, length, hidden]."""
-        positions = torch.arange(pieces.shape[1], device=pieces.device)
+    def forward(self, pieces: Tensor, surfaces: Tensor, positions: Tensor) -> Tensor:
+        """``pieces`` and ``positions`` [rows], ``surfaces`` [rows, features] -> [rows, hidden]."""
         total = self.pieces(pieces) + self.positions(positions)
         for feature, table in enumerate(self.surfaces):
-            total = total + table(surfaces[:, :, feature])
+            total = total + table(surfaces[:, feature])
         return self.dropout(self.norm(total))  # type: ignore[no-any-return]
 
 
@@ -52,17 +53,19 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(config.hidden, eps=1e-12)
         self.dropout = Dropout(config.dropout)
 
-    def attention(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Scaled dot-product attention; ``mask`` [batch, 1, 1, length] is added to the scores."""
-        batch, length, hidden = states.shape
-        split = self.attention_in(states).view(batch, length, 3, self.heads, hidden // self.heads)
-        query, key, value = split.permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        return self.attention_out(mixed.transpose(1, 2).reshape(batch, length, hidden))  # type: ignore[no-any-return]
+    def attention(self, states: Tensor, lengths: Sequence[int]) -> Tensor:
+        """Scaled dot-product attention within each window."""
+        # [rows, 3, heads, size] -> for each window query, key and value of [1, heads, length, size]
+        split = self.attention_in(states).unflatten(-1, (3, self.heads, -1)).transpose(0, 2)[None]
+        mixed = [
+            functional.scaled_dot_product_attention(*window.unbind(2)).squeeze(0).transpose(0, 1).flatten(1)
+            for window in split.split(list(lengths), dim=3)
+        ]
+        return self.attention_out(torch.cat(mixed))  # type: ignore[no-any-return]
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """[batch, length, hidden] -> the same shape."""
-        states = self.attention_norm(states + self.dropout(self.attention(states, mask)))
+    def forward(self, states: Tensor, lengths: Sequence[int]) -> Tensor:
+        """[rows, hidden] -> the same shape; ``lengths`` as in `Encoder`."""
+        states = self.attention_norm(states + self.dropout(self.attention(states, lengths)))
         inner = functional.gelu(self.inner(states))
         return self.norm(states + self.dropout(self.outer(inner)))  # type: ignore[no-any-return]
 
@@ -75,13 +78,11 @@ class Encoder(nn.Module):
         self.embeddings = Embeddings(config)
         self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
 
-    def forward(self, pieces: Tensor, surfaces: Tensor, mask: Tensor) -> list[Tensor]:
-        """``mask`` [batch, length] is true where a piece stands; one [batch, length, hidden] for each layer."""
-        states = self.embeddings(pieces, surfaces)
-        # Added to the attention scores; made once, since a mask of truth values is turned into this in every layer.
-        attended = torch.zeros_like(mask, dtype=states.dtype).masked_fill(~mask, -torch.inf)[:, None, None, :]
+    def forward(self, pieces: Tensor, surfaces: Tensor, positions: Tensor, lengths: Sequence[int]) -> list[Tensor]:
+        """Windows one behind the other, ``lengths`` pieces each: [rows], ... -> one [rows, hidden] for each layer."""
+        states = self.embeddings(pieces, surfaces, positions)
         outputs = []
         for layer in self.layers:
-            states = layer(states, attended)
+            states = layer(states, lengths)
             outputs.append(states)
         return outputs

@@ -7,6 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quotes.model.dropout import Dropout
+from quotes.model.rows import single
 
 CHUNK = 1024
 """Words whose relations are scored at once: each takes a matrix of relations by size, which adds up."""
@@ -126,6 +127,20 @@ class LabelHead(nn.Module):
     def forward(self, words: Tensor) -> Tensor:
         """[..., inputs] -> [..., labels]."""
         return self.layers(words)  # type: ignore[no-any-return]
+
+
+class LogitHead(nn.Module):
+    """Dropout and a linear layer with a single output."""
+
+    def __init__(self, inputs: int, dropout: float) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(Dropout(dropout), nn.Linear(inputs, 1))
+
+    def forward(self, words: Tensor) -> Tensor:
+        """[..., inputs] -> [...]."""
+        dropout, linear = self.layers
+        assert isinstance(linear, nn.Linear)
+        return single(linear, dropout(words))
 
 
 def masked_cross_entropy(scores: Tensor, gold: Tensor, smoothing: float = 0.0) -> Tensor:

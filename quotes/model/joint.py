@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor, nn
 
 from quotes.model.batches import Batch
 from quotes.model.config import ModelConfig
 from quotes.model.crf import ChainCRF
 from quotes.model.encoder import Encoder
-from quotes.model.heads import Arcs, LabelHead, LayerMix, Links, Relations
+from quotes.model.heads import Arcs, LabelHead, LayerMix, Links, LogitHead, Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class JointModel(nn.Module):
         self.speech_mix = LayerMix(config.encoder.layers)
         self.upos = LabelHead(hidden, len(config.upos), dropout)
         self.lemmas = LabelHead(hidden, len(config.lemma_scripts), dropout)
-        self.starts = LabelHead(hidden, 1, dropout)
+        self.starts = LogitHead(hidden, dropout)
         self.entities = LabelHead(hidden, len(config.entities), dropout)
         self.roles = LabelHead(hidden, len(config.roles), dropout, config.role_size)
         self.role_chain = ChainCRF(config.roles)
@@ -55,9 +54,8 @@ class JointModel(nn.Module):
 
     def forward(self, batch: Batch) -> Scores:
         """One pass over a batch of windows."""
-        states = self.encoder(batch.pieces, batch.surfaces, batch.piece_mask)
-        rows = torch.arange(len(batch.first), device=batch.first.device)[:, None]
-        words = [state[rows, batch.first] for state in states]
+        states = self.encoder(batch.pieces, batch.surfaces, batch.positions, batch.lengths)
+        words = [state[batch.first] for state in states]
         syntax, speech = self.syntax_mix(words).float(), self.speech_mix(words).float()
         return Scores(
             syntax=syntax,
@@ -65,7 +63,7 @@ class JointModel(nn.Module):
             upos=self.upos(syntax),
             lemmas=self.lemmas(syntax),
             arcs=self.arcs(syntax),
-            starts=self.starts(syntax).squeeze(-1),
+            starts=self.starts(syntax),
             entities=self.entities(speech),
             roles=self.roles(speech),
         )

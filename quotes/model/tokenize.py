@@ -22,13 +22,14 @@ from torch.nn.utils.rnn import PackedSequence
 
 from quotes.errors import SetupError
 from quotes.model.characters import Alphabet, Characters, Integers
+from quotes.model.rows import FEWEST, single
 from quotes.model.segments import Segments, decoded, keep_addresses
 from quotes.records import Span
 
 __all__ = ["PackedTokenizer", "Segmenter", "Segments", "stanza_document"]
 
 FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
-_BATCH = 32
+_BATCH = 64
 _WINDOW = 1000
 """Stanza reads this many characters at once and goes on behind the last sentence that ends among them."""
 _LONG = 4000
@@ -93,22 +94,24 @@ class Segmenter:
     @torch.inference_mode()
     def _read(self, characters: Characters, starts: Integers, lengths: Integers) -> Integers:
         """The network's labels of the windows, one window behind the other; those of similar length run together."""
-        labels = np.zeros(int(lengths.sum()), dtype=np.int64)
+        total = int(lengths.sum())
+        labels = np.zeros(total + int(lengths.max()) + 1, dtype=np.int64)
         shifts = np.cumsum(lengths) - lengths
         order = np.argsort(-lengths, kind="stable")
         for at in range(0, len(order), _BATCH):
             part = order[at : at + _BATCH]
-            places, sizes = packed(starts[part], lengths[part])
-            targets, _ = packed(shifts[part], lengths[part])
-            labels[targets] = self._network(characters.units[places], characters.features[places], sizes)
-        return labels
+            places, sizes = packed(*_accompanied(starts[part], lengths[part], 0))
+            targets, _ = packed(*_accompanied(shifts[part], lengths[part], total))
+            units = characters.units.take(places, mode="clip")
+            labels[targets] = self._network(units, characters.features.take(places, 0, mode="clip"), sizes)
+        return labels[:total]
 
     def _network(self, units: Integers, features: npt.NDArray[np.float32], sizes: Integers) -> Integers:
         """Stanza's ``Tokenizer.forward`` without its padding: (N) units in packed order -> (N) labels."""
         model = self._model
         data = torch.cat([model.embeddings(torch.from_numpy(units)), torch.from_numpy(features)], 1)
         hidden = model.rnn(PackedSequence(data, torch.from_numpy(sizes)))[0].data
-        word, sentence = model.tok_clf(hidden)[:, 0], model.sent_clf(hidden)[:, 0]
+        word, sentence = single(model.tok_clf, hidden), single(model.sent_clf, hidden)
         inside = torch.nn.functional.logsigmoid(word)
         scores = torch.stack([
             torch.nn.functional.logsigmoid(-word),
@@ -117,6 +120,16 @@ class Segmenter:
         ])  # fmt: skip
         result: Integers = scores.argmax(0).numpy()
         return result
+
+
+def _accompanied(starts: Integers, lengths: Integers, start: int) -> tuple[Integers, Integers]:
+    """Windows with some longer ones in front of them, which nobody reads, at ``start``.
+
+    Thus every step has `FEWEST` rows, and never do all windows have one length, for which torch has another kernel:
+    the result for a window does not depend on the windows beside it.
+    """
+    longer = np.full(FEWEST, lengths[0] + 1)
+    return np.concatenate([np.full(FEWEST, start), starts]), np.concatenate([longer, lengths])
 
 
 def packed(starts: Integers, lengths: Integers) -> tuple[Integers, Integers]:

@@ -13,12 +13,14 @@ from quotes.model.batches import (
     LONGEST_WORD,
     PAD,
     PARAGRAPH,
+    STEP,
     UNKNOWN,
     Window,
     WordPieces,
     by_length,
     collate,
 )
+from quotes.model.rows import FEWEST
 from quotes.model.surface import NO_SURFACE, Surface
 
 LOWER, CAPITAL = Surface(1, 1, 0), Surface(2, 0, 2)
@@ -43,22 +45,39 @@ def test_batches_are_filled() -> None:
     assert [len(batch) for batch in by_length([10] * 25, 100)] == [10, 10, 5]
 
 
-def test_windows_are_laid_out_and_padded() -> None:
+def test_windows_are_laid_out_one_behind_the_other() -> None:
     long = Window([(7,), (8, 9), (10,)], [LOWER, CAPITAL, LOWER], [True, False, True])
     short = Window([(11,)], [CAPITAL], [False])
     batch = collate([long, short])
+    rows = long.length + short.length
+    assert batch.lengths == (8, 3, STEP - rows)
     assert batch.pieces.tolist() == [
-        [FIRST, PARAGRAPH, 7, 8, 9, PARAGRAPH, 10, LAST],
-        [FIRST, 11, LAST, *[PAD] * 5],
-    ]
-    assert batch.piece_mask.sum(1).tolist() == [long.length, short.length] == [8, 3]
-    assert batch.first.tolist() == [[2, 3, 6], [1, 0, 0]]
-    assert batch.word_mask.tolist() == [[True, True, True], [True, False, False]]
-    nothing = list(NO_SURFACE)
-    assert batch.surfaces[0].tolist() == [
-        nothing, nothing, list(LOWER), list(CAPITAL), list(CAPITAL), nothing, list(LOWER), nothing,
+        FIRST, PARAGRAPH, 7, 8, 9, PARAGRAPH, 10, LAST,
+        FIRST, 11, LAST,
+        *[PAD] * (STEP - rows),
     ]  # fmt: skip
-    assert batch.surfaces[1].tolist() == [nothing, list(CAPITAL), *[nothing] * 6]
+    assert batch.positions.tolist() == [*range(8), *range(3), *range(STEP - rows)]
+    nothing = list(NO_SURFACE)
+    assert batch.surfaces.tolist() == [
+        nothing, nothing, list(LOWER), list(CAPITAL), list(CAPITAL), nothing, list(LOWER), nothing,
+        nothing, list(CAPITAL), nothing,
+        *[nothing] * (STEP - rows),
+    ]  # fmt: skip
+
+
+def test_the_words_of_windows_are_padded_to_one_number() -> None:
+    batch = collate([Window([(7,), (8, 9)] * 3, [LOWER] * 6, [False] * 6), Window([(11,)], [CAPITAL], [False])])
+    assert batch.first.tolist() == [[1, 2, 4, 5, 7, 8], [12, 0, 0, 0, 0, 0]]
+    assert batch.word_mask.tolist() == [[True] * 6, [True, *[False] * 5]]
+
+
+def test_a_word_alone_has_company() -> None:
+    assert collate([Window([(11,)], [CAPITAL], [False])]).word_mask.tolist() == [[True, *[False] * (FEWEST - 1)]]
+
+
+def test_rows_that_fill_the_steps_get_no_more() -> None:
+    full = Window([(7,)] * (STEP - 2), [LOWER] * (STEP - 2), [False] * (STEP - 2))
+    assert collate([full, full]).lengths == (STEP, STEP)
 
 
 @pytest.fixture

@@ -116,10 +116,11 @@ def test_varied_windows_depend_on_the_seed_alone(pieces: WordPieces) -> None:
 def test_batches_are_padded_with_what_is_not_learned(pieces: WordPieces) -> None:
     gold = targets(list(examples([syntax()], CONFIG, pieces, limit=11)))
     assert gold.upos is not None and gold.heads is not None
-    assert gold.upos.tolist() == [[3, 1, 2], [1, IGNORED, IGNORED]]
-    assert gold.heads.tolist() == [[2, 0, 2], [0, 1, IGNORED]]
-    assert gold.starts.tolist() == [[1, 0, 0], [1, 0, IGNORED]]
-    assert gold.batch.word_mask.tolist() == [[True] * 3, [True, True, False]]
+    pad = IGNORED  # the width is at least FEWEST
+    assert gold.upos.tolist() == [[3, 1, 2, pad], [1, pad, pad, pad]]
+    assert gold.heads.tolist() == [[2, 0, 2, pad], [0, 1, pad, pad]]
+    assert gold.starts.tolist() == [[1, 0, 0, pad], [1, 0, pad, pad]]
+    assert gold.batch.word_mask.tolist() == [[True] * 3 + [False], [True, True, False, False]]
     assert torch.equal(gold.sentence != IGNORED, gold.batch.word_mask)
     assert gold.roles is None and gold.entities is None
 
