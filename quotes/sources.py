@@ -8,7 +8,7 @@ from __future__ import annotations
 from quotes.records import ROOT
 from quotes.tree import Tree
 
-OUTSIDE = ("cc", "conj", "punct", "parataxis", "acl:relcl")
+OUTSIDE = ("punct", "parataxis", "acl:relcl")
 """What hangs on a noun and is not part of the source."""
 
 _SUBJECTS = ("nsubj", "csubj")

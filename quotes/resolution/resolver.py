@@ -13,7 +13,7 @@ from quotes.resolution.joint import joint_parts
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import shown
 from quotes.resolution.naming import Naming
-from quotes.resolution.nominals import Nominal, extent, nominal
+from quotes.resolution.nominals import Nominal, extent, nominal, short_form
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.roles import title_of
 from quotes.resolution.signatures import signatures
@@ -108,10 +108,21 @@ class Resolution:
         if len(known) < len(parts) or len(set(known)) < 2:
             return known[0] if len(set(known)) == 1 else None
         if known not in self._joint:
-            names = [self._member_name(part, member) for part, member in zip(parts, known, strict=True)]
-            name = " and ".join([", ".join(names[:-1]), names[-1]])
+            name = self._joint_name(parts, known)
             self._joint[known] = self.discourse.add(Referent(name=shown(name), kind="group", members=known))
         return self._joint[known]
+
+    def _joint_name(self, parts: Sequence[tuple[int, int]], members: Sequence[int]) -> str:
+        """The names of all; the noun phrase as it stands where nobody has a name."""
+        if not any(self.discourse.referents[member].named for member in members):
+            return short_form(self.tree, parts[0][0], self._end(parts[-1]))
+        names = [self._member_name(part, member) for part, member in zip(parts, members, strict=True)]
+        return " and ".join([", ".join(names[:-1]), names[-1]])
+
+    def _end(self, part: tuple[int, int]) -> int:
+        """Where a member's noun phrase ends, without what only adds to it."""
+        word = source_word(self.tree, part, self._naming.mention_at)
+        return min(part[1], extent(self.tree, word.index)[1]) if word else part[1]
 
     def _member_name(self, part: tuple[int, int], member: int) -> str:
         """A member's name, with the article that stands before it."""
