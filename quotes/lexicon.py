@@ -62,6 +62,7 @@ class Lexicon:
     documents: frozenset[str]
     body_words: frozenset[str]
     particles: frozenset[str]
+    calendar: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
 
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
         documents=_plain("documents"),
         body_words=_plain("body_words"),
         particles=_plain("particles"),
+        calendar=_plain("calendar"),
         nicknames=_nicknames(),
         synonyms=_synonyms(),
     )

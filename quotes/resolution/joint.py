@@ -23,9 +23,15 @@ def joint_parts(tree: Tree, extent: Extent, head: int, name_at: NameAt) -> list[
     Names are split where "and" or a comma follows them at once; nouns where the tree says so. A name that stands in
     apposition to coordinated nouns is one person with two roles ("president and founder Ann Hill").
     """
-    mention = name_at(head)
+    mention = _name_of(tree, head, name_at)
     parts = _by_order(tree, extent, mention, name_at) if mention else _by_tree(tree, extent, head)
     return parts if len(parts) > 1 else [extent]
+
+
+def _name_of(tree: Tree, head: int, name_at: NameAt) -> Mention | None:
+    """The name that a head word is part of or a title of."""
+    words = (head, *tree.children(head, ("flat",)))
+    return next((mention for word in words if (mention := name_at(word))), None)
 
 
 def _by_order(tree: Tree, extent: Extent, mention: Mention | None, name_at: NameAt) -> list[Extent]:

@@ -15,13 +15,6 @@ from quotes.resolution.names import SUFFIXES, Name, key, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
-CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter", "january"}
-    | {"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
-)
-"""Proper nouns that name a time, never anybody who speaks."""
-
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
 QUOTATION = frozenset("\"'“”‘’")
@@ -126,7 +119,11 @@ def _is_no_name(name: Name) -> bool:
     """A day, a month, a bare rank, a number."""
     only = name.keys[0] if len(name.keys) == 1 else ""
     words = lexicon()
-    return only in CALENDAR or (only in words.ranks and not name.address) or not any(c.isalpha() for c in name.text)
+    return (
+        only in lexicon().calendar
+        or (only in words.ranks and not name.address)
+        or not any(c.isalpha() for c in name.text)
+    )
 
 
 def _is_description(token: Token) -> bool:
@@ -185,7 +182,7 @@ def _is_cut_off(tree: Tree, first: int) -> bool:
         return False
     before, token = tree.tokens[first - 1], tree.tokens[first]
     named = key(before.text)
-    if named in lexicon().ranks or named in lexicon().honorifics or named in CALENDAR:
+    if named in lexicon().ranks or named in lexicon().honorifics or named in lexicon().calendar:
         return False
     within = token.head == first - 1 and tree.relation(first) == "flat"
     return within or (before.head, before.deprel) == (token.head, token.deprel)

@@ -41,6 +41,8 @@ CLAUSES = ("acl", "acl:relcl", "appos", "parataxis", "list", "dep", "advcl", "ad
 TYING = frozenset({"nsubj", "cop", "aux", "mark", "case", "cc", "advmod", "expl", "discourse"})
 """Relations of words that tie a noun phrase to the sentence, or belong to it as a predicate."""
 
+CUT = TYING | {"conj"}
+
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
 """Endings that most nouns for persons share with few others."""
 
@@ -161,8 +163,10 @@ def _modifiers(tree: Tree, index: int) -> frozenset[str]:
 def extent(tree: Tree, index: int) -> tuple[int, int]:
     """The tokens of a noun phrase without what only adds to it: clauses, appositives, examples."""
     children = tree.children(index)
-    cut = {n for n in children if _gives_example(tree, n) or tree.relation(n) in TYING or tree.relation(n) == "conj"}
+    cut = {n for n in children if _gives_example(tree, n) or _tells_when(tree, n) or tree.relation(n) in CUT}
     kept = set(tree.near(index, ("punct", *CLAUSES)))
+    if _is_compound(tree, index - 1, index):
+        kept |= set(tree.near(index - 1, ("punct", *CLAUSES)))
     for child in cut:
         kept -= set(tree.near(child))
     first = last = index
@@ -173,9 +177,17 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     return tree.trimmed(first, last + 1)
 
 
+def _is_compound(tree: Tree, before: int, index: int) -> bool:
+    """Whether a noun at once before another is part of it, though the tree gives the verb both as its subject."""
+    if before < 0 or tree.relation(index) != "nsubj":
+        return False
+    one, other = tree.tokens[before], tree.tokens[index]
+    return one.upos in ("NOUN", "PROPN") and (one.head, one.deprel) == (other.head, other.deprel)
+
+
 def _joins(tree: Tree, index: int, kept: set[int], step: int) -> bool:
-    """Whether a mark stands between two kept words: hyphens, commas of an enumeration, quotation marks."""
-    if not 0 <= index + step < len(tree.tokens) or index < 0 or tree.tokens[index].upos != "PUNCT":
+    """Whether a mark stands between two kept words: hyphens, commas in a list, quotation marks, a genitive's."""
+    if not 0 <= index + step < len(tree.tokens) or index < 0 or tree.tokens[index].upos not in ("PUNCT", "PART"):
         return False
     set_off = tree.tokens[index].text == "," and tree.tokens[index + 1].upos == "DET"
     return index + step in kept and not set_off
@@ -184,6 +196,12 @@ def _joins(tree: Tree, index: int, kept: set[int], step: int) -> bool:
 def _gives_example(tree: Tree, child: int) -> bool:
     cases = tree.children(child, ("case", "mark"))
     return bool(cases) and tree.tokens[cases[0]].text.casefold() in EXAMPLES
+
+
+def _tells_when(tree: Tree, child: int) -> bool:
+    """Whether a phrase behind a noun only dates it ("in 2015", "from Friday")."""
+    word = tree.tokens[child].text.casefold()
+    return word in lexicon().calendar or (word.isdigit() and len(word) == 4 and bool(tree.children(child, ("case",))))
 
 
 def short_form(tree: Tree, first: int, last: int) -> str:
@@ -195,6 +213,14 @@ def short_form(tree: Tree, first: int, last: int) -> str:
 
 def _is_leading(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
+    if tree.tokens[index + 1].text == "of":
+        return False
     tied = token.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ") and token.text not in ("(", "[")
-    counted_off = token.text.casefold() == "one" and tree.tokens[index + 1].upos in ("NOUN", "ADJ")
-    return token.text.casefold() in LEADING or tied or counted_off
+    return token.text.casefold() in LEADING or tied or _is_counting_off(tree, index)
+
+
+def _is_counting_off(tree: Tree, index: int) -> bool:
+    """Whether a "one" only says that there is one ("one official", "one GOP source", not "one of them")."""
+    after = index + 1
+    described = tree.tokens[after].upos in ("NOUN", "ADJ") or tree.relation(after) == "compound"
+    return tree.tokens[index].text.casefold() == "one" and described

@@ -13,7 +13,7 @@ from quotes.resolution.joint import joint_parts
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import shown
 from quotes.resolution.naming import Naming
-from quotes.resolution.nominals import Nominal, extent, nominal, short_form
+from quotes.resolution.nominals import CLAUSES, Nominal, extent, nominal, short_form
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.roles import title_of
 from quotes.resolution.signatures import signatures
@@ -25,7 +25,7 @@ NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
 """Relations in which a name stands to the noun that describes it."""
 
 ARGUMENTS = frozenset({"nsubj", "obj", "obl", "root", "nmod", "conj", "appos"})
-OWNED = frozenset({"unnamed", "organization", "group"})
+OWNED = frozenset({"unnamed", "organization", "group", "document"})
 """Kinds whose owner is part of who they are: "her lawyer", "his campaign"."""
 
 
@@ -97,8 +97,12 @@ class Resolution:
         """The entity behind a source."""
         source = self.attributions[speeches[0]].source
         span = self.tree.covering(source) if source else (index, index + 1)
+        return self._joint_or_single(index, span, speeches[0])
+
+    def _joint_or_single(self, index: int, span: tuple[int, int], speech: int) -> int | None:
+        """The entity, or the joint ones, of a noun phrase in the token range ``span`` that turns on ``index``."""
         parts = joint_parts(self.tree, span, index, self._naming.mention_at)
-        return self._group(parts, speeches[0]) if len(parts) > 1 else self._single(index, speeches[0])
+        return self._group(parts, speech) if len(parts) > 1 else self._single(index, speech)
 
     def _group(self, parts: Sequence[tuple[int, int]], speech: int) -> int | None:
         """A joint speaker; None where one of them is unknown."""
@@ -120,9 +124,10 @@ class Resolution:
         return " and ".join([", ".join(names[:-1]), names[-1]])
 
     def _end(self, part: tuple[int, int]) -> int:
-        """Where a member's noun phrase ends, without what only adds to it."""
+        """Where a member's noun phrase ends, without the clauses and appositives that only add to it."""
         word = source_word(self.tree, part, self._naming.mention_at)
-        return min(part[1], extent(self.tree, word.index)[1]) if word else part[1]
+        added = self.tree.children(word.index, CLAUSES) if word else []
+        return min([min(self.tree.near(child)) for child in added if child > part[0]], default=part[1])
 
     def _member_name(self, part: tuple[int, int], member: int) -> str:
         """A member's name, with the article that stands before it."""
@@ -137,7 +142,11 @@ class Resolution:
             return self._referent(index, speech)
         if word in RELATIVE and self.tree.tokens[index].upos != "DET":
             antecedent = self._relative(index)
-            return None if antecedent is None else self._single(antecedent, speech)
+            return (
+                None
+                if antecedent is None
+                else self._joint_or_single(antecedent, self.tree.noun_phrase(antecedent, CLAUSES), speech)
+            )
         if word in FIRST_PERSON | FIRST_PERSONS | {"you"}:
             return None
         return self._described(index, source=True)
@@ -146,10 +155,16 @@ class Resolution:
         """The noun that a relative pronoun stands for: by the tree, else the nearest name or noun before it."""
         for above in (index, *self.tree.ancestors(index)):
             if self.tree.tokens[above].deprel == "acl:relcl" and self.tree.tokens[above].head < index:
-                return self.tree.tokens[above].head
+                return self._described_noun(self.tree.tokens[above].head)
         start = self.tree.document.sentences[self.tree.sentence_of[index]].first
         nouns = (n for n in range(index - 1, start - 1, -1) if self.tree.tokens[n].upos in ("NOUN", "PROPN"))
         return next(nouns, None)
+
+    def _described_noun(self, index: int) -> int:
+        """What an apposition without a name describes: "X and Y, the two polluters, which"; else the noun itself."""
+        token = self.tree.tokens[index]
+        bare = token.deprel == "appos" and self._naming.mention_at(index) is None
+        return token.head if bare and self._naming.mention_at(token.head) else index
 
     def _referent(self, index: int, speech: int = -1) -> int | None:
         """The entity that a word refers to, as far as it is the head of a name, a pronoun or a known description."""
@@ -218,18 +233,26 @@ class Resolution:
         return entity
 
     def _name_of(self, described: Nominal) -> str:
-        """The phrase; with the owner's name in place of a possessive pronoun."""
+        """The phrase; with the owner's full name in place of a possessive pronoun or a shorter name."""
         for word in self.tree.children(described.head, ("nmod",)):
             owner = self._owners.get(word)
-            if owner is None or self.tree.tokens[word].upos != "PRON" or described.kind not in OWNED:
+            if owner is None or described.kind not in OWNED or not self.discourse.referents[owner].named:
                 continue
-            if self.discourse.referents[owner].named:
-                return f"{self.discourse.referents[owner].name}'s {described.text}"
+            full, mention = self.discourse.referents[owner].name, self._naming.mention_at(word)
+            if self.tree.tokens[word].upos == "PRON":
+                return f"{full}'s {described.text}"
+            if mention and self.tree.tokens[word].deprel == "nmod:poss":
+                return described.text.replace(self.tree.text(mention.first, mention.last), full, 1)
         return described.text
 
     def _learn(self, entity: int, described: Nominal) -> None:
-        """A later description can be fuller than the first; for a named person it is a title."""
+        """A later description can be fuller than the first; for a named person it is a title.
+
+        A document is called by its noun alone where that is clear enough for the article ("the review").
+        """
         referent = self.discourse.referents[entity]
+        if referent.kind == "document" and not referent.named and described.definite and not described.modifiers:
+            referent.name = described.text
         if not referent.named and not referent.members and len(described.modifiers) > len(referent.modifiers):
             referent.name, referent.modifiers = self._name_of(described), described.modifiers
         if referent.kind == "person" and not described.plural:

@@ -64,6 +64,8 @@ def _closing_person(tree: Tree, first: int, cut: int, name_at: NameAt) -> int | 
 
 def _is_closed(tree: Tree, mention: Mention, cut: int) -> bool:
     """Whether after a name nothing follows in the stretch but a genitive, a preposition or a clause."""
+    if tree.relation(mention.head) == "compound" and mention.last <= tree.tokens[mention.head].head < cut:
+        return False
     after = mention.last
     if after < cut and tree.tokens[after].upos == "PART":
         return after + 1 >= cut

@@ -1,0 +1,100 @@
+"""How speakers without a name, and joint ones, are named."""
+
+from __future__ import annotations
+
+import pytest
+from test_speakers import THEY, name, said, speaker
+from trees import attribution, document
+
+from quotes.records import Speaker
+from quotes.speakers import speakers
+
+TAIL = " said/VERB/0/root it/PRON/rained/nsubj rained/VERB/said/ccomp ."
+
+SHORT_FORMS = [
+    ("a counting one", "one/NUM/source/nummod GOP/PROPN/source/compound source/NOUN/said/nsubj", "GOP source"),
+    ("one of several", "one/NUM/said/nsubj of/ADP/aides/case the/DET/aides/det aides/NOUN/one/nmod/aide",
+     "one of the aides"),
+    ("many of several", "Many/ADJ/said/nsubj of/ADP/aides/case the/DET/aides/det aides/NOUN/Many/nmod/aide",
+     "Many of the aides"),
+    ("many", "Many/ADJ/aides/amod aides/NOUN/said/nsubj/aide", "aides"),
+    ("a date behind it", "a/DET/group/det group/NOUN/said/nsubj of/ADP/aides/case aides/NOUN/group/nmod/aide "
+     "in/ADP/6/case 2015/NUM/group/nmod", "group of aides"),
+    ("a weekday behind it", "a/DET/post/det post/NOUN/said/nsubj from/ADP/Friday/case Friday/PROPN/post/nmod", "post"),
+    ("two subjects side by side", "labor/NOUN/policy/compound -/PUNCT/labor/punct policy/NOUN/said/nsubj "
+     "experts/NOUN/said/nsubj/expert", "labor-policy experts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "expected"), [case[1:] for case in SHORT_FORMS], ids=[c[0] for c in SHORT_FORMS])
+def test_short_forms(source: str, expected: str) -> None:
+    parsed = document(source + TAIL)
+    found = speaker(parsed, parsed.text[: parsed.text.index(" said")]).name
+    assert found is not None and found.replace(" - ", "-") == expected
+
+
+def test_a_genitive_that_hangs_elsewhere_does_not_cut_the_owner_off() -> None:
+    parsed = document(
+        "[person Ann/PROPN/campaign/nmod:poss Hill/PROPN/Ann/flat ] 's/PART/said/case campaign/NOUN/said/nsubj" + TAIL
+    )
+    found = speaker(parsed, parsed.text[: parsed.text.index(" said")]).name
+    assert found is not None and found.replace(" 's", "'s") == "Ann Hill's campaign"
+
+
+def test_an_owner_is_called_by_the_full_name() -> None:
+    parsed = document(
+        said(name("Ann Hill")),
+        "¶[person Hill/PROPN/lawyer/nmod:poss ] 's/PART/Hill/case lawyer/NOUN/said/nsubj" + TAIL,
+    )
+    source = parsed.text[parsed.text.rindex("Hill") : parsed.text.rindex(" said")]
+    found = speaker(parsed, source).name
+    assert found is not None and found.replace(" 's", "'s") == "Ann Hill's lawyer"
+
+
+def test_a_document_is_called_by_its_noun_alone_once_the_article_does() -> None:
+    parsed = document(
+        "A/DET/review/det review/NOUN/said/nsubj of/ADP/law/case the/DET/law/det law/NOUN/review/nmod" + TAIL,
+        "The/DET/review/det review/NOUN/said/nsubj" + TAIL,
+    )
+    sources = ("A review of the law", "The review")
+    found = speakers(parsed, [attribution(parsed, source, "it rained") for source in sources])
+    assert found == [Speaker("review", None, "document")] * 2
+
+
+def test_a_work_in_marks_before_its_noun_is_not_who_speaks() -> None:
+    parsed = document(
+        'The/DET/section/det " [other History/PROPN/section/compound ] " section/NOUN/said/nsubj of/ADP/site/case '
+        "the/DET/site/det site/NOUN/section/nmod" + TAIL
+    )
+    found = speaker(parsed, parsed.text[: parsed.text.index(" said")]).name
+    assert found is not None and found.endswith("section of the site")
+
+
+def test_joint_speakers_without_names_are_called_by_their_phrase() -> None:
+    parsed = document(
+        "World/NOUN/leaders/compound leaders/NOUN/said/nsubj/leader and/CCONJ/diplomats/cc "
+        "diplomats/NOUN/leaders/conj/diplomat in/ADP/Geneva/case [place Geneva/PROPN/leaders/nmod ] , "
+        "who/PRON/met/nsubj met/VERB/diplomats/acl:relcl ," + TAIL,
+        said(THEY),
+    )
+    source = parsed.text[: parsed.text.index(", who")]
+    found = speakers(parsed, [attribution(parsed, s, "it rained") for s in (source, "They")])
+    assert found == [Speaker("World leaders and diplomats in Geneva", None, "group")] * 2
+
+
+def test_a_title_before_the_first_of_joint_names_does_not_hide_the_others() -> None:
+    parsed = document(
+        "nominee/NOUN/said/nsubj [person Ann/PROPN/nominee/flat Hill/PROPN/Ann/flat ] and/CCONJ/Dunne/cc "
+        "[person Carl/PROPN/Dunne/compound Dunne/PROPN/Ann/conj ]" + TAIL
+    )
+    assert speaker(parsed, "nominee Ann Hill and Carl Dunne").name == "Ann Hill and Carl Dunne"
+
+
+def test_which_stands_for_all_whom_an_apposition_describes() -> None:
+    parsed = document(
+        "It/PRON/helped/nsubj helped/VERB/0/root [place Chad/PROPN/helped/obj ] and/CCONJ/Togo/cc "
+        "[place Togo/PROPN/Chad/conj ] , the/DET/neighbours/det two/NUM/neighbours/nummod "
+        "neighbours/NOUN/Chad/appos/neighbour , which/PRON/say/nsubj say/VERB/neighbours/acl:relcl "
+        "it/PRON/rained/nsubj rained/VERB/say/ccomp ."
+    )
+    assert speaker(parsed, "which") == Speaker("Chad and Togo", None, "group")
