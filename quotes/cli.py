@@ -62,6 +62,7 @@ def main() -> None:
 @click.option(
     "--model-dir", type=click.Path(exists=True, file_okay=False), help="Weights to use instead of the package's."
 )
+@click.option("--syntax", metavar="PACKAGE", help="A Stanza package on this machine for tokens, trees and names.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary; failures and warnings are told all the same.")
 def extract(
     paths: tuple[str, ...],
@@ -71,6 +72,7 @@ def extract(
     threads: int,
     batch_size: int,
     model_dir: str | None,
+    syntax: str | None,
     quiet: bool,
 ) -> None:
     """Write the quotes of the articles under PATH (folders, .txt and .md files) to one table.
@@ -86,7 +88,7 @@ def extract(
     _check_output(output, overwrite)
     listing = find(paths)
     with _progress(len(listing.files), quiet) as report:
-        extractor = load(device=device, threads=threads, model_dir=model_dir)
+        extractor = load(device=device, threads=threads, model_dir=model_dir, syntax=syntax)
         with _opened(output, overwrite) as append:
             summary = run(listing, extractor, append, report, batch_size)
     _tell_failures(summary.failures, output)

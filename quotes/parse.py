@@ -7,7 +7,9 @@ would take as long to build and to take apart again as tokenizing does.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -36,16 +38,10 @@ class Parser:
     """
 
     def __init__(self, device: str = "auto", threads: int = 1, model_dir: Path | None = None) -> None:
-        torch.set_num_threads(threads)
-        _bound_primitives()
         folder = (model_dir or weights_folder()) / "en"
-        chosen = _device(device)
-        try:
+        self._reader = load_reader(device, threads, folder)
+        with _readable(folder):
             self._segmenter = Segmenter(folder / "tokenize" / "news.pt")
-            self._reader = Reader(folder / "joint", chosen)
-        # what torch, safetensors and the tokenizers library raise for files that are missing or not theirs
-        except Exception as error:
-            raise SetupError(f"The model in {folder} cannot be loaded ({error}). Install quotes anew.") from error
 
     def parse(self, texts: Sequence[str]) -> list[Document]:
         """One document for each text, in order; an empty text gives an empty document."""
@@ -54,6 +50,24 @@ class Parser:
         segmented = self._segmenter.segment(texts)
         layouts = [_laid_out(text, segments) for text, segments in zip(texts, segmented, strict=True)]
         return [_document(each, reading) for each, reading in zip(layouts, self._reader.read(layouts), strict=True)]
+
+
+def load_reader(device: str, threads: int, folder: Path) -> Reader:
+    """The joint model in the language folder ``folder``, with torch set up for it; arguments and errors as `Parser`."""
+    torch.set_num_threads(threads)
+    _bound_primitives()
+    chosen = _device(device)
+    with _readable(folder):
+        return Reader(folder / "joint", chosen)
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    # what torch, safetensors and the tokenizers library raise for files that are missing or not theirs
+    except Exception as error:
+        raise SetupError(f"The model in {folder} cannot be loaded ({error}). Install quotes anew.") from error
 
 
 def _bound_primitives() -> None:
@@ -84,11 +98,19 @@ def _laid_out(text: str, segments: Segments) -> Layout:
 
 def _document(read: Layout, reading: Reading) -> Document:
     bounds = [n for n, start in enumerate(reading.sentence_starts) if start] + [len(read.words)]
-    return Document(
+    syntax = Document(
         text=read.text,
         tokens=tuple(_tokens(read, reading)),
         sentences=tuple(Sentence(first, last) for first, last in pairwise(bounds)),
         entities=tuple(Entity(e.first, e.last + 1, cast(EntityKind, e.label)) for e in reading.entities),
+    )
+    return with_roles(syntax, reading)
+
+
+def with_roles(syntax: Document, reading: Reading) -> Document:
+    """The document with the attribution roles of a reading of the same words."""
+    return replace(
+        syntax,
         roles=tuple(RoleSpan(cast(Role, r.role), r.first, r.last + 1, r.score) for r in reading.roles),
         links=tuple(Link(link.part, link.cue, link.score) for link in reading.links),
         content=tuple(reading.content),

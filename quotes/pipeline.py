@@ -45,21 +45,37 @@ class Stages:
     speakers: Callable[[Document, Sequence[Attribution]], Sequence[Speaker]]
 
 
-def load(device: str = "auto", threads: int = 1, model_dir: str | os.PathLike[str] | None = None) -> Extractor:
+def load(
+    device: str = "auto",
+    threads: int = 1,
+    model_dir: str | os.PathLike[str] | None = None,
+    syntax: str | None = None,
+) -> Extractor:
     """Load the model and make an ``Extractor`` to be used again (some seconds; not to be done for every article).
 
     ``device`` is ``auto`` (a GPU where there is one), ``cpu`` or ``cuda``; ``threads`` is how many processor cores
-    torch may use; ``model_dir`` is a folder of weights other than the package's own. Raises ``SetupError`` where the
-    weights or the device are not there.
+    torch may use; ``model_dir`` is a folder of weights other than the package's own; ``syntax`` a package of Stanza's
+    own, which is on this machine, for tokens, trees and names ("default_accurate": slower). Raises ``SetupError``
+    where the weights or the device are not there.
     """
     # here, not above: torch and stanza come with the parser, and take seconds
     from quotes.attribution import attributions
     from quotes.contents import quotations
-    from quotes.parse import Parser as ModelParser
     from quotes.speakers import speakers
 
-    parser = ModelParser(device=device, threads=threads, model_dir=None if model_dir is None else Path(model_dir))
+    parser = _parser(device, threads, None if model_dir is None else Path(model_dir), syntax)
     return Extractor(parser, Stages(quotations, attributions, speakers))
+
+
+def _parser(device: str, threads: int, model_dir: Path | None, syntax: str | None) -> Parser:
+    from quotes import parse
+
+    if syntax is None:
+        return parse.Parser(device=device, threads=threads, model_dir=model_dir)
+    from quotes.stanza_syntax import StanzaParser
+
+    folder = (model_dir or parse.weights_folder()) / "en"
+    return StanzaParser(syntax, parse.load_reader(device, threads, folder))
 
 
 class Extractor:

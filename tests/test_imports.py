@@ -27,12 +27,13 @@ MODULES: dict[str, set[str]] = {
     "paragraphs": set(),
     "articles": set(),
     "parse": {"model"},
+    "stanza_syntax": {"model", "parse"},
     "contents": {"paragraphs"},
     "attribution": {"tree", "lexicon", "paragraphs"},
     "speakers": {"tree", "lexicon", "paragraphs"},
     "table": set(),
     "formats": {"table"},
-    "pipeline": {*STAGES, "table"},
+    "pipeline": {*STAGES, "stanza_syntax", "table"},
     "batch": {"pipeline", "articles", "table", "formats"},
     "cli": {"__init__", "pipeline", "batch", "articles", "table", "formats", "evaluation"},
     # no sentence ends within a quotation: the tokenizer has to know where they are
@@ -46,7 +47,7 @@ ALLOWED = {module: others | PARTS.get(module, set()) for module, others in MODUL
 }
 FREE = {"errors", "records"}
 # heavy libraries, and who may import them
-HEAVY = {"parse", "model", "training", "evaluation"}
+HEAVY = {"parse", "stanza_syntax", "model", "training", "evaluation"}
 GUARDED = dict.fromkeys(("safetensors", "stanza", "tokenizers", "torch"), HEAVY)
 
 

@@ -27,7 +27,7 @@ LONGEST_WORD = 24
 class WordPieces:
     """Word -> word pieces; remembers the words of a language, which are few, up to a bound."""
 
-    def __init__(self, path: Path, remembered: int = 200_000) -> None:
+    def __init__(self, path: Path, remembered: int = 50_000) -> None:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
