@@ -160,8 +160,8 @@ def test_options_reach_the_model(folder: Path, extractor: Extractor, monkeypatch
     given: dict[str, Any] = {}
     monkeypatch.setattr(cli, "load", lambda **options: given.update(options) or extractor)
     arguments = ["extract", "in", "-o", "out.csv", "--device", "cpu", "--threads", "3", "--model-dir", "in"]
-    assert CliRunner().invoke(cli.main, arguments).exit_code == 0
-    assert given == {"device": "cpu", "threads": 3, "model_dir": "in"}
+    assert CliRunner().invoke(cli.main, [*arguments, "--syntax", "default_fast"]).exit_code == 0
+    assert given == {"device": "cpu", "threads": 3, "model_dir": "in", "syntax": "default_fast"}
 
 
 def test_evaluate_prints_figures(folder: Path, run: Run, golden: Path) -> None:
