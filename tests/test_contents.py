@@ -255,7 +255,7 @@ def test_laws_of_mark_positions(text: str) -> None:
     marks = mark_positions(text, found)
     assert {quotation.span.start for quotation, _ in everything(found)} <= marks.opening
     assert {quotation.span.end - 1 for quotation, _ in everything(found) if quotation.closed} <= marks.closing
-    assert all(text[position] in MARKS + "\x93" for position in marks.opening | marks.closing)
+    assert all(text[position] in MARKS + "\x91\x92\x93\x94" for position in marks.opening | marks.closing)
     assert not marks.opening & marks.closing
 
 
