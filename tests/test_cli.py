@@ -17,6 +17,7 @@ import quotes
 from quotes import cli, read
 from quotes.articles import find
 from quotes.articles import read as read_article
+from quotes.cli import extracting
 from quotes.errors import SetupError
 from quotes.pipeline import Extractor
 
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command with stages that need no model."""
-    monkeypatch.setattr(cli, "load", lambda **options: extractor)
+    monkeypatch.setattr(extracting, "load", lambda **options: extractor)
     return lambda *arguments: CliRunner().invoke(cli.main, list(map(str, arguments)))
 
 
@@ -89,11 +90,11 @@ def test_failures_with_standard_output_are_on_stderr_only(folder: Path, run: Run
 
 
 def test_many_failures_are_not_all_told(folder: Path, run: Run) -> None:
-    for number in range(cli.SHOWN_FAILURES + 5):
+    for number in range(extracting.SHOWN_FAILURES + 5):
         (folder / "in" / f"{number}.txt").write_text("", encoding="utf-8")
     result = run("extract", "in", "-o", "out.csv")
-    assert result.stderr.count("Failed: ") == cli.SHOWN_FAILURES
-    assert len(pd.read_csv("out.csv.failures.csv")) == cli.SHOWN_FAILURES + 5
+    assert result.stderr.count("Failed: ") == extracting.SHOWN_FAILURES
+    assert len(pd.read_csv("out.csv.failures.csv")) == extracting.SHOWN_FAILURES + 5
 
 
 def test_a_list_of_failures_does_not_outlive_them(folder: Path, run: Run) -> None:
@@ -119,7 +120,7 @@ def test_quiet_says_nothing_when_all_is_well(folder: Path, run: Run) -> None:
 
 def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "out.csv").write_text("precious", encoding="utf-8")
-    monkeypatch.setattr(cli, "load", lambda **options: pytest.fail("loaded"))
+    monkeypatch.setattr(extracting, "load", lambda **options: pytest.fail("loaded"))
     result = run("extract", "in", "-o", "out.csv")
     assert result.exit_code == 2
     assert "out.csv exists" in result.stderr and "overwrite" in result.stderr
@@ -150,7 +151,7 @@ def test_a_set_up_that_fails_exits_with_1(folder: Path, run: Run, monkeypatch: p
     def broken(**options: Any) -> Extractor:
         raise SetupError("The weights are missing. Install the package again.")
 
-    monkeypatch.setattr(cli, "load", broken)
+    monkeypatch.setattr(extracting, "load", broken)
     result = run("extract", "in", "-o", "out.csv")
     assert (result.exit_code, result.stderr) == (1, "Error: The weights are missing. Install the package again.\n")
     assert not (folder / "out.csv").exists()
@@ -158,7 +159,7 @@ def test_a_set_up_that_fails_exits_with_1(folder: Path, run: Run, monkeypatch: p
 
 def test_options_reach_the_model(folder: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     given: dict[str, Any] = {}
-    monkeypatch.setattr(cli, "load", lambda **options: given.update(options) or extractor)
+    monkeypatch.setattr(extracting, "load", lambda **options: given.update(options) or extractor)
     arguments = ["extract", "in", "-o", "out.csv", "--device", "cpu", "--threads", "3", "--model-dir", "in"]
     assert CliRunner().invoke(cli.main, [*arguments, "--syntax", "default_fast"]).exit_code == 0
     assert given == {"device": "cpu", "threads": 3, "model_dir": "in", "syntax": "default_fast"}

@@ -243,7 +243,7 @@ def test_laws_of_quotations(text: str) -> None:
     breaks = paragraphs(text)
     for quotation, _ in everything(found):
         assert all(any(paragraph.contains(piece) for paragraph in breaks) for piece in quotation.pieces)
-        assert all(piece.text(text)[0] in MARKS + "\x93" for piece in quotation.pieces)
+        assert all(piece.text(text)[0] in MARKS + "\x91\x92\x93\x94" for piece in quotation.pieces)
         assert all(before.end < after.start for before, after in pairwise(quotation.pieces))
         assert all(before.span.end <= after.span.start for before, after in pairwise(quotation.inner))
         assert all(any(piece.contains(inner.span) for piece in quotation.pieces) for inner in quotation.inner)
