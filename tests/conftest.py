@@ -4,62 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
-from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from fakes import FakeParser, fake_attributions, fake_quotations, fake_speakers
 
 from quotes.pipeline import Extractor, Stages
-from quotes.records import ROOT, Attribution, Document, Quotation, Sentence, Span, Speaker, Token
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-
-
-class FakeParser:
-    """Words between spaces, one sentence an article; fails on batches with the word CRASH, and remembers batches."""
-
-    def __init__(self) -> None:
-        self.batches: list[list[str]] = []
-
-    def parse(self, texts: Sequence[str]) -> list[Document]:
-        self.batches.append(list(texts))
-        if any("CRASH" in text for text in texts):
-            raise RuntimeError("no memory left")
-        return [_document(text) for text in texts]
-
-
-def _document(text: str) -> Document:
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
-    tokens = tuple(Token(start, end, text[start:end], text[start:end], "X", ROOT, "dep") for start, end in words)
-    return Document(text, tokens, (Sentence(0, len(tokens)),))
-
-
-def fake_quotations(text: str) -> tuple[Quotation, ...]:
-    """What stands between two straight marks."""
-    if "BAD MARKS" in text:
-        raise ValueError("marks")
-    return tuple(Quotation((Span(match.start(), match.end()),)) for match in re.finditer('"[^"]*"', text))
-
-
-def fake_attributions(document: Document, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Each quotation said by the first word after it, if that word begins with a capital; last one first."""
-    found = []
-    for quotation in reversed(quotations):
-        after = re.compile(r"\s*([A-Z]\w*)\s+(\w+)").match(document.text, quotation.span.end)
-        source, cue = (Span(*after.span(1)), Span(*after.span(2))) if after else (None, None)
-        rule = "quote" if after else "floating"
-        found.append(Attribution(quotation.pieces, "direct", cue, source, rule, 0.75 if after else 0.5))
-    return found
-
-
-def fake_speakers(document: Document, attributions: Sequence[Attribution]) -> list[Speaker]:
-    """The source as it stands."""
-    return [
-        Speaker(a.source.text(document.text), None, "person") if a.source else Speaker(None, None, None)
-        for a in attributions
-    ]
 
 
 @pytest.fixture

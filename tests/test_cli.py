@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+import fakes
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
@@ -20,8 +22,14 @@ from quotes.articles import read as read_article
 from quotes.cli import extracting
 from quotes.errors import SetupError
 from quotes.pipeline import Extractor
+from quotes.running.pools import Pool
+from quotes.running.work import Work
 
 Run = Callable[..., Result]
+
+
+def broken(**options: Any) -> Extractor:
+    raise SetupError("The weights are missing. Install the package again.")
 
 
 @pytest.fixture
@@ -35,9 +43,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the command with stages that need no model."""
-    monkeypatch.setattr(extracting, "load", lambda **options: extractor)
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command with stages that need no model, in this process."""
+    monkeypatch.setattr(extracting, "load", fakes.load)
+    monkeypatch.setattr(extracting, "processes", fakes.inline)
     return lambda *arguments: CliRunner().invoke(cli.main, list(map(str, arguments)))
 
 
@@ -120,7 +129,7 @@ def test_quiet_says_nothing_when_all_is_well(folder: Path, run: Run) -> None:
 
 def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "out.csv").write_text("precious", encoding="utf-8")
-    monkeypatch.setattr(extracting, "load", lambda **options: pytest.fail("loaded"))
+    monkeypatch.setattr(extracting, "processes", lambda *options: pytest.fail("worked"))
     result = run("extract", "in", "-o", "out.csv")
     assert result.exit_code == 2
     assert "out.csv exists" in result.stderr and "overwrite" in result.stderr
@@ -148,21 +157,25 @@ def test_usage_errors_exit_with_2(folder: Path, run: Run, arguments: list[str], 
 
 
 def test_a_set_up_that_fails_exits_with_1(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(**options: Any) -> Extractor:
-        raise SetupError("The weights are missing. Install the package again.")
-
     monkeypatch.setattr(extracting, "load", broken)
     result = run("extract", "in", "-o", "out.csv")
     assert (result.exit_code, result.stderr) == (1, "Error: The weights are missing. Install the package again.\n")
     assert not (folder / "out.csv").exists()
 
 
-def test_options_reach_the_model(folder: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    given: dict[str, Any] = {}
-    monkeypatch.setattr(extracting, "load", lambda **options: given.update(options) or extractor)
-    arguments = ["extract", "in", "-o", "out.csv", "--device", "cpu", "--threads", "3", "--model-dir", "in"]
-    assert CliRunner().invoke(cli.main, [*arguments, "--syntax", "default_fast"]).exit_code == 0
-    assert given == {"device": "cpu", "threads": 3, "model_dir": "in", "syntax": "default_fast"}
+def test_options_reach_the_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Any] = []
+
+    def pool(work: Work, workers: int, timeout: float) -> AbstractContextManager[Pool]:
+        given.extend([work.load, workers, timeout])
+        return fakes.inline(Work(fakes.load, work.read))
+
+    monkeypatch.setattr(extracting, "processes", pool)
+    arguments = ["extract", "in", "-o", "out.csv", "--device", "cpu", "--threads", "3", "--syntax", "default_fast"]
+    assert CliRunner().invoke(cli.main, [*arguments, "--workers", "7", "--timeout", "9"]).exit_code == 0
+    load, workers, timeout = given
+    assert load.keywords == {"device": "cpu", "threads": 3, "model_dir": None, "syntax": "default_fast"}
+    assert (workers, timeout) == (7, 9.0)
 
 
 def test_evaluate_prints_figures(folder: Path, run: Run, golden: Path) -> None:

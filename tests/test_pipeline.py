@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from conftest import CHECKOUT, FakeParser, fake_attributions, fake_quotations, fake_speakers
+from conftest import CHECKOUT
+from fakes import FakeParser, fake_attributions, fake_quotations, fake_speakers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal

@@ -2,31 +2,65 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from quotes.articles import find
-from quotes.batch import run
+from quotes.articles import ArticleFile, Listing, find, read
 from quotes.cli.progress import progress
 from quotes.errors import ArticleError, InputError
-from quotes.formats import Append, check_target, write_failures, writing, writing_csv
+from quotes.formats import check_target, write_failures, writing_csv
 from quotes.pipeline import BATCH_SIZE, load
+from quotes.running.journal import SUFFIX
+from quotes.running.manifest import manifest
+from quotes.running.pools import Pool, cluster, processes
+from quotes.running.run import Run
+from quotes.running.stopping import terminable
+from quotes.running.summary import Summary
+from quotes.running.work import Work
 
 STANDARD_OUTPUT = "-"
 SHOWN_FAILURES = 20
 """Failures that are named on stderr; the rest is in the file beside the output."""
+
+TIMEOUT = 600.0
+"""Seconds for a batch of articles: a hundred times what it takes where nothing is wrong."""
+
+STOPPED = 130
+"""The exit status of a program that was stopped by Ctrl-C."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", required=True, metavar="FILE", help="FILE.csv, FILE.parquet, or - for CSV on stdout.")
 @click.option("--overwrite", is_flag=True, help="Replace the output if it exists.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes at work.  [default: the processor's cores]")
+@click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster there, e.g. tcp://host:8786.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=TIMEOUT,
+    show_default=True,
+    help="Seconds that an article may take.",
+)
+@click.option("--restart", is_flag=True, help="Throw away what an unfinished run has left, and begin anew.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first article that fails.")
+@click.option(
+    "--summary",
+    "summary_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the final summary as JSON.",
+)
 @click.option("--device", default="auto", show_default=True, help="auto, cpu or cuda.")
-@click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Processor cores to use.")
+@click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Cores for each worker.")
 @click.option(
     "--batch-size", type=click.IntRange(min=1), default=BATCH_SIZE, show_default=True, help="Articles at a time."
 )
@@ -39,17 +73,22 @@ def extract(
     paths: tuple[str, ...],
     output: str,
     overwrite: bool,
-    device: str,
-    threads: int,
+    workers: int | None,
+    scheduler: str | None,
+    timeout: float,
+    restart: bool,
+    fail_fast: bool,
+    summary_file: Path | None,
     batch_size: int,
-    model_dir: str | None,
-    syntax: str | None,
     quiet: bool,
+    **model: Any,
 ) -> None:
     """Write the quotes of the articles under PATH (folders, .txt and .md files) to one table.
 
     The articles of a folder are read with those of its subfolders, in the order of their names; article_id is the path
     below the folder. Articles that fail are named, and listed in FILE.failures.csv; all others are in the table.
+
+    A run that was stopped, or killed, goes on where it was when the same command is given again.
 
     \b
     Examples:
@@ -58,11 +97,62 @@ def extract(
     """
     _check_output(output, overwrite)
     listing = find(paths)
-    with progress(len(listing.files), quiet) as report:
-        extractor = load(device=device, threads=threads, model_dir=model_dir, syntax=syntax)
-        with _opened(output, overwrite) as append:
-            summary = run(listing, extractor, append, report, batch_size)
+    work = Work(partial(load, **model), read)
+    with _stoppable(output), progress(len(listing.files), quiet) as report:
+        run = Run([*listing.failures, *listing.files], _size, batch_size, report, fail_fast)
+        with _pool(work, workers or _workers(listing, model["device"]), scheduler, timeout) as pool:
+            if output == STANDARD_OUTPUT:
+                with writing_csv(sys.stdout.buffer) as append:
+                    summary = run.to_stream(pool, append)
+            else:
+                target = check_target(output, overwrite=overwrite)
+                summary = run.to_file(pool, target, _manifest(listing, model), overwrite, restart)
+    summary.skipped = listing.skipped
+    _tell(summary, output, summary_file, quiet)
+
+
+def _workers(listing: Listing, device: str) -> int:
+    """As many processes as there are cores; one where a GPU does the work, or where there is one article."""
+    if device == "cuda":
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, len(listing.files)))
+
+
+def _pool(work: Work, workers: int, scheduler: str | None, timeout: float) -> AbstractContextManager[Pool]:
+    return cluster(work, scheduler) if scheduler else processes(work, workers, timeout)
+
+
+def _size(item: ArticleFile | ArticleError) -> int:
+    try:
+        return 0 if isinstance(item, ArticleError) else item.path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _manifest(listing: Listing, model: dict[str, Any]) -> dict[str, Any]:
+    settings = {"device": model["device"], "threads": model["threads"], "syntax": model["syntax"]}
+    return manifest(listing.files, settings, model["model_dir"])
+
+
+@contextmanager
+def _stoppable(output: str) -> Iterator[None]:
+    """Ends with a word on how to go on where the run is told to stop."""
+    try:
+        with terminable():
+            yield
+    except KeyboardInterrupt:
+        kept = (
+            "" if output == STANDARD_OUTPUT else f" What is finished is in {output}{SUFFIX}: the same command goes on."
+        )
+        click.echo(f"Stopped.{kept}", err=True)
+        raise click.exceptions.Exit(STOPPED) from None
+
+
+def _tell(summary: Summary, output: str, summary_file: Path | None, quiet: bool) -> None:
     _tell_failures(summary.failures, output)
+    if summary_file:
+        summary_file.write_text(json.dumps(summary.as_json(), indent=1) + "\n", encoding="utf-8")
     if not quiet:
         click.echo(summary, err=True)
     if summary.failures:
@@ -77,12 +167,6 @@ def _check_output(output: str, overwrite: bool) -> None:
         check_target(output, overwrite=overwrite)
     except InputError as error:
         raise click.BadParameter(str(error), param_hint="-o") from error
-
-
-def _opened(output: str, overwrite: bool) -> AbstractContextManager[Append]:
-    if output == STANDARD_OUTPUT:
-        return writing_csv(sys.stdout.buffer)
-    return writing(output, overwrite=overwrite)
 
 
 def _tell_failures(failures: Sequence[ArticleError], output: str) -> None:

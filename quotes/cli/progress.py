@@ -3,42 +3,61 @@
 from __future__ import annotations
 
 import sys
-import warnings
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass, field
 
+import click
 from tqdm import tqdm
 
-from quotes.batch import Report
-from quotes.errors import ArticleError, ArticleWarning
-from quotes.pipeline import Finished
+from quotes.running.run import Report
+from quotes.running.summary import Summary
+from quotes.running.work import Outcome
+
+MINUTE = 60.0
+"""Seconds between two lines where stderr is not a terminal."""
 
 
 @contextmanager
-def progress(articles: int, quiet: bool) -> Iterator[Report]:
-    """A bar on stderr where that is a terminal; warnings about articles go there too, a line each."""
-    shown = True if quiet else None
-    with warnings.catch_warnings(), tqdm(total=articles, unit="article", disable=shown) as bar:
-        warnings.simplefilter("always", ArticleWarning)
-        warnings.showwarning = _warning_teller(warnings.showwarning)
-        quotes = failures = 0
+def progress(total: int, quiet: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Report]:
+    """A bar on stderr where that is a terminal, elsewhere a line a minute; ``total`` articles are to come.
 
-        def report(result: Finished | ArticleError) -> None:
-            nonlocal quotes, failures
-            failures += isinstance(result, ArticleError)
-            quotes += 0 if isinstance(result, ArticleError) else len(result[1])
-            bar.set_postfix(quotes=quotes, failures=failures, refresh=False)
-            bar.update()
+    Warnings about articles go there too, a line each, even where it is ``quiet``.
+    """
+    summary = Summary()
+    with tqdm(total=total, unit="article", disable=True if quiet else None) as bar:
+        lines = None if quiet or sys.stderr.isatty() else _Lines(total, clock)
+
+        def report(outcome: Outcome) -> None:
+            summary.add(outcome)
+            for warning in outcome.warnings:
+                tqdm.write(f"Warning: {warning}", file=sys.stderr)
+            bar.set_postfix(quotes=summary.quotes, failures=len(summary.failures), refresh=False)
+            bar.update(outcome.last - outcome.first)
+            if lines:
+                lines.tell(summary, outcome.last - outcome.first)
 
         yield report
 
 
-def _warning_teller(otherwise: Callable[..., None]) -> Callable[..., None]:
-    def tell(message: Warning | str, category: type[Warning], *rest: Any, **options: Any) -> None:
-        if issubclass(category, ArticleWarning):
-            tqdm.write(f"Warning: {message}", file=sys.stderr)
-        else:
-            otherwise(message, category, *rest, **options)
+@dataclass(slots=True)
+class _Lines:
+    total: int
+    clock: Callable[[], float]
+    done: int = 0
+    began: float = field(init=False)
+    told: float = field(init=False)
 
-    return tell
+    def __post_init__(self) -> None:
+        self.began = self.told = self.clock()
+
+    def tell(self, summary: Summary, articles: int) -> None:
+        """A line, if the last one was a minute ago."""
+        self.done += articles
+        now = self.clock()
+        if now - self.told < MINUTE:
+            return
+        self.told = now
+        meter = tqdm.format_meter(self.done, self.total, now - self.began, ncols=0, unit="article")
+        click.echo(f"{meter}, {summary.quotes} quotes, {len(summary.failures)} failures", err=True)

@@ -1,0 +1,44 @@
+"""What a run depends on: its inputs, its settings and the model."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from quotes import __version__
+from quotes.articles import ArticleFile
+from quotes.errors import SetupError
+
+
+def manifest(inputs: Iterable[ArticleFile], settings: Mapping[str, Any], model_dir: str | None) -> dict[str, Any]:
+    """The value by which a run that goes on is seen to be the same as the one that was begun."""
+    return {"version": __version__, "model": _model(model_dir), "inputs": _fingerprint(inputs), **settings}
+
+
+def _model(model_dir: str | None) -> str:
+    folder = Path(model_dir) if model_dir else Path(str(files("quotes").joinpath("model", "weights")))
+    try:
+        with (folder / "en" / "joint" / "news.safetensors").open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()[:16]
+    except OSError as error:
+        raise SetupError(f"The model in {folder} cannot be read ({error}). Install quotes anew.") from error
+
+
+def _fingerprint(inputs: Iterable[ArticleFile]) -> str:
+    """The number of articles, and a hash over the places, sizes and times of change of their files."""
+    digest, count = hashlib.sha256(), 0
+    for file in inputs:
+        digest.update(f"{file.id}\0{file.path}\0{_state(file.path)}\n".encode("utf-8", "surrogatepass"))
+        count += 1
+    return f"{count} articles, {digest.hexdigest()[:16]}"
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

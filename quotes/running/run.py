@@ -1,0 +1,71 @@
+"""A run from the items of its articles to the file of its table."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quotes.formats import Append, writing
+from quotes.running.batches import batches
+from quotes.running.journal import Journal, Manifest, journal
+from quotes.running.pools import Pool
+from quotes.running.schedule import in_order, outcomes
+from quotes.running.summary import Summary
+from quotes.running.work import Outcome
+
+Report = Callable[[Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The articles of a run and how they are shared out.
+
+    ``items`` can be gone through again and yields the same; ``length`` tells the size of one; a batch has at most
+    ``batch_size``; ``report`` hears of every outcome as it is finished; with ``fail_fast`` the first failure ends it.
+    """
+
+    items: Iterable[Any]
+    length: Callable[[Any], int]
+    batch_size: int
+    report: Report = lambda outcome: None
+    fail_fast: bool = False
+
+    def to_stream(self, pool: Pool, append: Append) -> Summary:
+        """Append the rows in the order of the articles, as soon as they are there; nothing is kept of a broken run."""
+        summary, started = Summary(), time.perf_counter()
+        for outcome in in_order(outcomes(batches(self.items, self.batch_size, self.length), pool)):
+            self._heard(outcome)
+            append(outcome.rows)
+            summary.add(outcome)
+        summary.seconds = time.perf_counter() - started
+        return summary
+
+    def to_file(self, pool: Pool, output: Path, manifest: Manifest, overwrite: bool, restart: bool) -> Summary:
+        """Write the table; what is finished is kept in a journal beside it until the table is complete."""
+        started = time.perf_counter()
+        with journal(output, manifest, restart) as kept:
+            self._finish(pool, kept)
+            summary = Summary()
+            with writing(output, overwrite=overwrite) as append:
+                for outcome in kept.outcomes():
+                    append(outcome.rows)
+                    summary.add(outcome)
+            kept.remove()
+        summary.seconds = time.perf_counter() - started
+        return summary
+
+    def _finish(self, pool: Pool, kept: Journal) -> None:
+        """Do what the journal does not have yet."""
+        for earlier in kept.outcomes():
+            self._heard(earlier)
+        for outcome in outcomes(batches(self.items, self.batch_size, self.length, kept.done), pool):
+            kept.add(outcome)
+            self._heard(outcome)
+
+    def _heard(self, outcome: Outcome) -> None:
+        self.report(outcome)
+        if self.fail_fast and outcome.failures:
+            raise outcome.failures[0]

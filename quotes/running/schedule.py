@@ -1,0 +1,103 @@
+"""Tasks -> outcomes, whatever happens to the workers."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from dataclasses import dataclass
+from itertools import chain
+
+from quotes.errors import ArticleError, QuotesError
+from quotes.pipeline import Finished
+from quotes.running.pools import Pool
+from quotes.running.work import Outcome, Task, outcome
+
+AHEAD = 2
+"""Tasks that wait at the workers, so that none of them waits for the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    task: Task
+    again: bool = False
+
+
+def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
+    """The outcome of every task, as each is finished.
+
+    A task whose worker dies or takes too long is tried once more, then halved until the article that is to blame is
+    alone; that one is a failure. Raises ``QuotesError`` where no worker can work.
+    """
+    waiting: deque[_Attempt] = deque()
+    running: dict[Future[Outcome], _Attempt] = {}
+    fresh = (_Attempt(task) for task in tasks)
+    while True:
+        for attempt in chain(_drained(waiting), fresh):
+            running[pool.submit(attempt.task)] = attempt
+            if len(running) >= pool.size + AHEAD:
+                break
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            attempt = running.pop(future)
+            error = _error(future)
+            if error is None:
+                yield future.result()
+            elif attempt.again and len(attempt.task.items) == 1:
+                yield _guilty(attempt.task, error)
+            else:
+                waiting.extend(_next(attempt))
+
+
+def _drained(waiting: deque[_Attempt]) -> Iterator[_Attempt]:
+    while waiting:
+        yield waiting.popleft()
+
+
+def _error(future: Future[Outcome]) -> BaseException | None:
+    """Why the future has no outcome; raises what is no fault of its articles."""
+    try:
+        error = future.exception()
+    except CancelledError as cancelled:
+        return cancelled
+    if isinstance(error, QuotesError):
+        raise error
+    return error
+
+
+def _next(attempt: _Attempt) -> list[_Attempt]:
+    if not attempt.again:
+        return [_Attempt(attempt.task, again=True)]
+    return [_Attempt(half, again=True) for half in attempt.task.halves()]
+
+
+def _guilty(task: Task, error: BaseException) -> Outcome:
+    (item,) = task.items
+    known = item if isinstance(item, ArticleError) else ArticleError(str(item.id), "work", _reason(error))
+    results: list[Finished | ArticleError] = [known]
+    return outcome(task, results)
+
+
+def _reason(error: BaseException) -> str:
+    """What happened to a worker, for a person."""
+    if isinstance(error, TimeoutError):
+        return "took too long. Allow it more seconds (timeout), or leave it out."
+    code = getattr(error, "exitcode", None)
+    if code is None:
+        return f"ended its worker ({type(error).__name__}: {error}). Leave it out, and report it with its text."
+    said = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+    return f"ended its worker process ({said}). Give the machine more memory, or leave it out and report it."
+
+
+def in_order(found: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes by position; those that came early are held back."""
+    early: dict[int, Outcome] = {}
+    position = 0
+    for each in found:
+        early[each.first] = each
+        while position in early:
+            ready = early.pop(position)
+            position = ready.last
+            yield ready

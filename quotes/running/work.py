@@ -1,0 +1,131 @@
+"""What a worker does with a batch of articles; everything here travels between processes."""
+
+from __future__ import annotations
+
+import pickle
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pyarrow as pa
+
+from quotes.errors import ArticleError, ArticleWarning
+from quotes.pipeline import Extractor, Finished
+from quotes.records import Article
+from quotes.table import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How an extractor is made, once in each worker, and how it gets the article of an item.
+
+    Both functions must be importable from a module, and raise `QuotesError` alone for what is not their fault.
+    """
+
+    load: Callable[[], Extractor]
+    read: Callable[[Any], Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some articles that stand one behind the other in the input, from the position ``first`` on."""
+
+    first: int
+    items: tuple[Any, ...]
+
+    @property
+    def last(self) -> int:
+        """The position behind the last article."""
+        return self.first + len(self.items)
+
+    def halves(self) -> tuple[Task, Task]:
+        """The task as two."""
+        middle = len(self.items) // 2
+        return Task(self.first, self.items[:middle]), Task(self.first + middle, self.items[middle:])
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of the articles at the positions ``first`` to ``last`` (exclusive).
+
+    ``rows`` of the table; ``sizes``, the number of rows of each article; ``counts`` of ``articles`` that were read,
+    those of them that were ``empty``, quotes of each type, and quotes ``without_speaker``.
+    """
+
+    first: int
+    last: int
+    rows: pa.Table
+    sizes: tuple[int, ...]
+    counts: Counter[str]
+    failures: tuple[ArticleError, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def packed(work: Work) -> bytes:
+    """The work as it is sent to a worker, which knows by it whether it has done the same work before."""
+    return pickle.dumps(work)
+
+
+def prepare(work: bytes) -> None:
+    """Load what the work needs, ahead of the first task; an error is left to that task, which can report it."""
+    try:
+        _prepared(work)
+    except Exception:
+        _prepared.cache_clear()
+
+
+def perform(work: bytes, task: Task) -> Outcome:
+    """Extract the quotes of a task's articles. Raises ``SetupError`` where the worker cannot work at all."""
+    read, extractor = _prepared(work)
+    with _heard() as warned:
+        results = list(extractor.articles(_read(read, task.items), max(1, len(task.items))))
+    return outcome(task, results, tuple(warned))
+
+
+def outcome(task: Task, results: Sequence[Finished | ArticleError], warned: tuple[str, ...] = ()) -> Outcome:
+    """The results of a task's articles, counted and as rows."""
+    finished = [result for result in results if not isinstance(result, ArticleError)]
+    return Outcome(
+        first=task.first,
+        last=task.last,
+        rows=rows(finished),
+        sizes=tuple(0 if isinstance(result, ArticleError) else len(result[1]) for result in results),
+        counts=sum(map(_counted, finished), Counter()),
+        failures=tuple(result for result in results if isinstance(result, ArticleError)),
+        warnings=warned,
+    )
+
+
+def _counted(result: Finished) -> Counter[str]:
+    article, found = result
+    types = Counter[str](quote.attribution.type for quote in found)
+    silent = sum(quote.speaker.name is None for quote in found)
+    return types + Counter(articles=1, empty=int(not article.text.strip()), without_speaker=silent)
+
+
+@lru_cache(maxsize=1)
+def _prepared(work: bytes) -> tuple[Callable[[Any], Article], Extractor]:
+    made: Work = pickle.loads(work)
+    return made.read, made.load()
+
+
+def _read(read: Callable[[Any], Article], items: Iterable[Any]) -> Iterator[Article | ArticleError]:
+    for item in items:
+        try:
+            yield item if isinstance(item, ArticleError) else read(item)
+        except ArticleError as error:
+            yield error
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """The warnings about articles as texts, because a worker's standard error is nobody's."""
+    heard: list[str] = []
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ArticleWarning)
+        yield heard
+    heard += [str(warning.message) for warning in caught if issubclass(warning.category, ArticleWarning)]
