@@ -64,7 +64,7 @@ def cluster(work: Work, address: str) -> Iterator[Pool]:
     except ImportError as error:
         raise SetupError("A Dask cluster needs the extra: pip install 'quotes[dask]'.") from error
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
+        client = Client(address, timeout="5s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise SetupError(f"No Dask scheduler answers at {address} ({error}). See whether it runs.") from error
     with client, client.get_executor(pure=False, retries=0) as executor:
