@@ -158,11 +158,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The entity behind a source: fullest name in the article, the role the article gives, and what kind it is."""
+    """The entity behind a source: fullest name in the article, the role the article gives, and what kind it is.
+
+    ``affiliation`` is the organization, party or country that the article names with the role.
+    """
 
     name: str | None
     title: str | None
     kind: SpeakerKind | None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

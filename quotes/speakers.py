@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
 from quotes.resolution.resolver import Resolution
-from quotes.resolution.roles import best
+from quotes.resolution.roles import affiliation, best
 from quotes.tree import Tree
 
 NOBODY = Speaker(None, None, None)
@@ -19,7 +19,8 @@ def speakers(document: Document, attributions: Sequence[Attribution]) -> list[Sp
     """The speaker of each attribution, in the order given.
 
     ``name`` is a stretch of the text; for joint speakers several, joined by "and"; for "her lawyer" the owner's name
-    and the noun. ``title`` is the most complete of the person's titles. All are None where nobody can be named.
+    and the noun. ``title`` is the most complete of the person's titles, ``affiliation`` the body that the best of them
+    names. All are None where nobody can be named.
     Time and memory are linear in the length of the article.
     """
     if not attributions:
@@ -32,5 +33,6 @@ def _speaker(resolution: Resolution, entity: int | None) -> Speaker:
     if entity is None:
         return NOBODY
     referent = resolution.discourse.referents[entity]
-    title = best(resolution.titles[entity]) if referent.kind == "person" else None
-    return Speaker(referent.name, title.text if title else None, referent.kind)
+    titles = resolution.titles[entity] if referent.kind == "person" else []
+    title = best(titles)
+    return Speaker(referent.name, title.text if title else None, referent.kind, affiliation(titles))

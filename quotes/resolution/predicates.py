@@ -71,4 +71,5 @@ def party(tree: Tree, mention: Mention) -> Iterator[Title]:
     """The tags "(R-Ohio)" and ", D-Mo.," right after the name."""
     match = PARTY.match(tree.document.text, tree.tokens[mention.last - 1].end)
     if match:
-        yield Title((match.group(1) or match.group(2)).strip(), "party", frozenset())
+        tag = (match.group(1) or match.group(2)).strip()
+        yield Title(tag, "party", frozenset(), tag)

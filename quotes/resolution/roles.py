@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.lexicon import lexicon
+from quotes.resolution.bodies import body_in
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
@@ -49,11 +50,15 @@ QUOTATION = frozenset('"“”«»„')
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title as it stands in the article, the way it is given, and the nouns in it that name a role (lemmas)."""
+    """A title as it stands in the article, the way it is given, and the nouns in it that name a role (lemmas).
+
+    ``body`` is the organization, party or country that it names.
+    """
 
     text: str
     form: Form
     roles: frozenset[str]
+    body: str | None = None
 
     @property
     def worth(self) -> float:
@@ -66,6 +71,12 @@ def best(candidates: Iterable[Title]) -> Title | None:
     return max(candidates, key=lambda title: title.worth, default=None)
 
 
+def affiliation(candidates: Iterable[Title]) -> str | None:
+    """The body that the best of the titles names that name one."""
+    naming = best(title for title in candidates if title.body)
+    return naming.body if naming else None
+
+
 def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
     """The title in a token range, trimmed; None where it names no role and is no affiliation."""
     first, last = _core(tree, first, last)
@@ -75,14 +86,17 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
         return None
     roles = frozenset(role_noun(tree, n) for n in range(first, last) if names_role(tree, n))
     if form == "affiliation":
-        return None if _is_mere_word(tree, first, last) else Title(_text(tree, first, last), form, roles)
+        text = _text(tree, first, last)
+        return (
+            None if _is_mere_word(tree, first, last) else Title(text, form, roles, body_in(tree, first, last) or text)
+        )
     if not roles or form == "family":
         return _family(tree, first, last)
     if _text(tree, first, last) in MERE_WORDS:
         return None
     if all(is_rank(tree, n) for n in range(first, last) if tree.tokens[n].upos != "PUNCT"):
         form = "rank"
-    return Title(_text(tree, first, last), form, roles)
+    return Title(_text(tree, first, last), form, roles, body_in(tree, first, last))
 
 
 def _own_start(tree: Tree, first: int, last: int) -> int:

@@ -1,0 +1,74 @@
+"""The body that a title names: whom somebody speaks for, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from quotes.lexicon import lexicon
+from quotes.resolution.names import key, shown
+from quotes.tree import Tree
+
+PARTIES = frozenset(
+    {"republican", "democrat", "democratic", "gop", "labour", "labor", "conservative", "tory", "liberal", "green"}
+    | {"libertarian", "independent", "communist", "socialist", "socialdemocrat", "ukip", "snp", "plaid", "sinn"}
+)
+"""Words for parties, as keys; lower case in the text they are ordinary adjectives."""
+
+BELONGING = frozenset({"of", "at", "for", "with", "from", "in"})
+
+
+def body_in(tree: Tree, first: int, last: int) -> str | None:
+    """The organization named in a token range, else the party, else the country or place behind an "of".
+
+    Of several organizations the one behind a preposition ("Japan expert at the Council") comes first.
+    """
+    bodies = sorted(_runs(tree, first, last, "organization"), key=lambda run: not _is_object(tree, run[0]))
+    parties = [(n, n + 1) for n in range(first, last) if _is_party(tree, n)]
+    places = [run for run in _runs(tree, first, last, "place") if _is_country(tree, *run)]
+    chosen = next(iter([*bodies, *parties, *places]), None)
+    return shown(tree.text(*chosen)) if chosen else None
+
+
+def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a range that the tagger, or a word for a body in a name, gives this kind."""
+    for found, run in groupby(range(first, last), lambda n: _kind(tree, n) == kind):
+        words = list(run)
+        if found and any(tree.tokens[n].upos == "PROPN" for n in words):
+            yield _whole(tree, words[0], words[-1] + 1, last)
+
+
+def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
+    """The name up to its last capitalised word, across hyphens and numbers; a body ends before an office."""
+    following = end
+    while following < last and (tree.tokens[following].upos in ("PROPN", "NUM") or tree.tokens[following].text == "-"):
+        following += 1
+        end = following if tree.tokens[following - 1].upos == "PROPN" else end
+    office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
+    closed = end - first > 1 and key(tree.tokens[end - 2].text) in lexicon().body_words
+    return first, end - 1 if office and closed else end
+
+
+def _kind(tree: Tree, index: int) -> str | None:
+    known = tree.entity_kind.get(index)
+    named = tree.tokens[index].upos == "PROPN" and key(tree.tokens[index].text) in lexicon().body_words
+    return "organization" if named and known in (None, "other") else known
+
+
+def _is_party(tree: Tree, index: int) -> bool:
+    text = tree.tokens[index].text
+    return text[:1].isupper() and key(text) in PARTIES and tree.entity_kind.get(index) not in ("person", "place")
+
+
+def _is_country(tree: Tree, first: int, last: int) -> bool:
+    """Whether a place is what somebody stands for ("president of Chad"), not where it is ("Kigali's school")."""
+    owner = last < len(tree.tokens) and tree.tokens[last].upos == "PART"
+    return first > 0 and tree.tokens[first - 1].text.casefold() in ("of", "for") and not owner
+
+
+def _is_object(tree: Tree, index: int) -> bool:
+    """Whether a preposition stands before a word, an article aside."""
+    before = index - 1
+    if before >= 0 and tree.tokens[before].upos == "DET":
+        before -= 1
+    return before >= 0 and tree.tokens[before].text.casefold() in BELONGING
