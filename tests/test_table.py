@@ -88,7 +88,7 @@ def test_columns_are_those_of_the_design() -> None:
 def test_a_row_holds_the_words_and_where_they_stand() -> None:
     text = '"No," said Ann Lee, the chair, "never."'
     attribution = Attribution((Span(0, 5), Span(31, 39)), "direct", Span(6, 10), Span(11, 29), "clause", 0.9)
-    quote = Quote(3, attribution, Speaker("Ann Lee", "chair", "person"))
+    quote = Quote(3, attribution, Speaker("Ann Lee", "chair", "person", "Lake Club"))
     (row,) = frame([(Article("a.txt", text), [quote])]).to_dict("records")
     assert row.pop("confidence") == pytest.approx(0.9)
     assert row == {
@@ -99,6 +99,7 @@ def test_a_row_holds_the_words_and_where_they_stand() -> None:
         "spans": [[0, 5], [31, 39]],
         "speaker": "Ann Lee",
         "title": "chair",
+        "affiliation": "Lake Club",
         "speaker_kind": "person",
         "source": "Ann Lee, the chair",
         "source_start": 11,
