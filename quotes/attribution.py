@@ -137,12 +137,26 @@ class _Drafter:
         if cue is None:
             return self._without_cue(group, pieces, paragraph)
         role = self._document.roles[cue]
-        source, source_score = self._linker.source(cue)
+        source, source_score = self._source(cue)
         evidence = Evidence(
             *_certainty(pieces), cue=role.score, source=source_score, link=max(each.score for each in group)
         )
         rule = self._rule(role.first, role.last, pieces)
         return _Draft(pieces, self._tree.span(role.first, role.last), source, rule, evidence, paragraph)
+
+    def _source(self, cue: int) -> tuple[Span | None, float]:
+        """The source of a cue role; nobody is named inside the quotation marks that the cue stands outside of."""
+        role = self._document.roles[cue]
+        place = self._tree.span(role.first, role.last)
+        named = (self._linker.source(cue), (self._linker.source_in_tree(cue), 0.0))
+        free = (each for each in named if each[0] is None or not self._is_shut_in(each[0], place))
+        return next(free, (None, 0.0))
+
+    def _is_shut_in(self, inside: Span, outside: Span) -> bool:
+        """Whether quotation marks stand around one span and not around the other."""
+        return any(
+            block.span.contains(inside) and not block.span.contains(outside) for block in self._blocks.touching(inside)
+        )
 
     def _without_cue(self, group: Sequence[Linked], pieces: tuple[Piece, ...], paragraph: int) -> _Draft:
         """A quotation for which the model has no cue: the tree's, a signature behind a dash, or none."""

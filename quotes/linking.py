@@ -132,6 +132,10 @@ class Linker:
             index, score = self._source_of[cue]
             source = self._document.roles[index]
             return self._tree.span(source.first, source.last), min(score, source.score)
+        return self.source_in_tree(cue), 0.0
+
+    def source_in_tree(self, cue: int) -> Span | None:
+        """The source of a cue role that the tree alone names."""
         role = self._document.roles[cue]
         found = source_of(self._tree, role.first, role.last)
-        return (self._tree.span(*found), 0.0) if found else (None, 0.0)
+        return self._tree.span(*found) if found else None

@@ -477,3 +477,9 @@ def test_long_articles_take_time_in_proportion(linked: bool) -> None:
         assert len(attributions(document, found)) == count
         took[count] = time.process_time() - began
     assert took[1200] < 8 * took[300] + 0.2, took
+
+
+def test_nobody_is_named_inside_the_marks_that_the_cue_stands_outside_of() -> None:
+    document = parsed(f'Ann/PROPN/said/nsubj {SAID} " Bob is late " , claiming/VERB/2/advcl/claim the bus was full .')
+    found = read(document, said("said", "Ann", "Bob is late"), said("claiming", "Bob", "the bus was full"))
+    assert [row[2] for row in rows(found)] == ["Ann", "Ann"]

@@ -98,3 +98,63 @@ def test_which_stands_for_all_whom_an_apposition_describes() -> None:
         "it/PRON/rained/nsubj rained/VERB/say/ccomp ."
     )
     assert speaker(parsed, "which") == Speaker("Chad and Togo", None, "group")
+
+
+def test_a_role_told_only_now_takes_up_the_one_person_just_spoken_of() -> None:
+    parsed = document(said(name("Ann Hill")), "The/DET/striker/det striker/NOUN/said/nsubj" + TAIL)
+    assert speaker(parsed, "The striker").name == "Ann Hill"
+
+
+DIFFERENT = [
+    ("a description of its own", "The/DET/striker/det young/ADJ/striker/amod striker/NOUN/said/nsubj", "young striker"),
+    ("somebody's", "Her/PRON/striker/nmod:poss striker/NOUN/said/nsubj", "Ann Hill's striker"),
+    ("a new one", "A/DET/striker/det striker/NOUN/said/nsubj", "striker"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), [case[1:] for case in DIFFERENT], ids=[case[0] for case in DIFFERENT])
+def test_a_role_may_be_somebody_else_s(source: str, expected: str) -> None:
+    parsed = document(said(name("Ann Hill")), source + TAIL)
+    assert speaker(parsed, parsed.text.split(". ")[1].split(" said")[0]).name == expected
+
+
+def test_a_role_is_not_taken_up_where_two_people_were_spoken_of() -> None:
+    parsed = document(
+        "[person Ann/PROPN/met/nsubj ] met/VERB/0/root [person Bob/PROPN/met/obj ] .",
+        "The/DET/striker/det striker/NOUN/said/nsubj" + TAIL,
+    )
+    assert speaker(parsed, "The striker").name == "striker"
+
+
+def test_a_bare_noun_in_a_headline_is_the_body_with_that_word_in_its_name() -> None:
+    parsed = document(
+        "Hospital/NOUN/said/nsubj" + TAIL,
+        "¶[organization Lake/PROPN/Hospital/compound Hospital/PROPN/said/nsubj ]" + TAIL,
+    )
+    assert speaker(parsed, "Hospital").name == "Lake Hospital"
+
+
+def test_a_body_that_is_one_with_its_owner_only() -> None:
+    parsed = document(
+        "[place Lake/PROPN/Hospital/nmod:poss ] 's/PART/Lake/case [organization Hospital/PROPN/said/nsubj ]" + TAIL
+    )
+    assert speaker(parsed, "Lake's Hospital") == Speaker("Lake's Hospital", None, "organization")
+
+
+def test_a_profession_before_a_name_is_not_part_of_it() -> None:
+    parsed = document(
+        "Pilot/PROPN/said/nsubj Ann/PROPN/Pilot/flat [person Hill/PROPN/Pilot/flat ]" + TAIL,
+    )
+    assert speaker(parsed, "Pilot Ann Hill").name == "Ann Hill"
+
+
+def test_so_many_of_a_group_are_a_group() -> None:
+    parsed = document("Four/NUM/said/nsubj" + TAIL)
+    assert speaker(parsed, "Four").kind == "group"
+
+
+def test_what_commas_set_off_is_not_part_of_a_description() -> None:
+    parsed = document(
+        "The/DET/study/det study/NOUN/said/nsubj , by/ADP/team/case a/DET/team/det team/NOUN/study/nmod ," + TAIL
+    )
+    assert speaker(parsed, parsed.text.split(" said")[0]).name == "study"

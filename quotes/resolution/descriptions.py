@@ -55,15 +55,22 @@ class Descriptions:
         """Notes that an entity without a name was described so."""
         self._by_noun[nominal.noun].append(entity)
 
-    def find(self, nominal: Nominal, sentence: int) -> int | None:
-        """The entity that is described, or None where it is a new one or undecided."""
+    def find(self, nominal: Nominal, sentence: int, speaks: bool = False) -> int | None:
+        """The entity that is described, or None where it is a new one or undecided; ``speaks``: it is a source."""
         if nominal.plural:
             return self._several(nominal, sentence) if nominal.definite else self._before(nominal, sentence)
         if nominal.kind == "unnamed":
-            return self._person(nominal, sentence)
-        if nominal.kind == "organization" and nominal.definite:
-            return self._body(nominal, sentence) or self._before(nominal, sentence)
+            person = self._person(nominal, sentence)
+            return self._taken_up(nominal, sentence) if person is None and speaks else person
+        if self._is_bodily(nominal) and (nominal.definite or not (nominal.indefinite or nominal.modifiers)):
+            body = self._body(nominal, sentence)
+            return self._before(nominal, sentence) if body is None else body
         return self._before(nominal, sentence)
+
+    def _is_bodily(self, nominal: Nominal) -> bool:
+        """Whether a noun can be a body: it is known to be, or it is part of one's name ("the district")."""
+        unlisted = nominal.kind == "document" and nominal.noun not in lexicon().documents
+        return nominal.kind == "organization" or (unlisted and nominal.definite and nominal.noun in self._by_word)
 
     def _person(self, nominal: Nominal, sentence: int) -> int | None:
         """By role; then a "man" or "woman" by gender; then somebody without a name described in the same way."""
@@ -77,6 +84,16 @@ class Descriptions:
         if nominal.definite and nominal.noun in lexicon().people and nominal.gender:
             return self._nearest(nominal, sentence)
         return self._before(nominal, sentence)
+
+    def _taken_up(self, nominal: Nominal, sentence: int) -> int | None:
+        """The one person of this sentence and the one before, under a role told only now ("the striker")."""
+        bare = nominal.definite and not (nominal.possessed or nominal.limited or nominal.modifiers)
+        if not bare or not lexicon().is_role(nominal.noun):
+            return None
+        near = [r for r in self._discourse.recent(sentence, 1) if not r.quoted]
+        people = [r.entity for r in near if self._discourse.referents[r.entity].kind == "person"]
+        fitting = [entity for entity in people if self._agrees(entity, nominal)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _shares(self, entity: int, nominal: Nominal) -> bool:
         return bool(self._discourse.referents[entity].modifiers & nominal.modifiers)

@@ -63,11 +63,23 @@ def _joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and _is_rest(tree, held, entity):
             held = Entity(held.first, entity.last, "person")
             continue
+        if held and _is_owned(tree, held, entity):
+            held = Entity(held.first, entity.last, "organization")
+            continue
         if held:
             yield held.first, held.last, held.kind
         held = entity
     if held:
         yield held.first, held.last, held.kind
+
+
+def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a name owns a capitalised noun that is a body only with it: "St Brannock's" "Hospital"."""
+    if entity.last - entity.first != 1 or entity.first != held.last + 1 or entity.kind != "organization":
+        return False
+    clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
+    owns = clitic.deprel == "case" and clitic.head < held.last and clitic.start == tree.tokens[held.last - 1].end
+    return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
@@ -183,6 +195,8 @@ def _is_cut_off(tree: Tree, first: int) -> bool:
     before, token = tree.tokens[first - 1], tree.tokens[first]
     named = key(before.text)
     if named in lexicon().ranks or named in lexicon().honorifics or named in lexicon().calendar:
+        return False
+    if _is_description(before):
         return False
     within = token.head == first - 1 and tree.relation(first) == "flat"
     return within or (before.head, before.deprel) == (token.head, token.deprel)

@@ -62,6 +62,8 @@ class Nominal:
     plural: bool
     gender: Gender | None
     modifiers: frozenset[str]
+    possessed: bool = False
+    limited: bool = False
 
 
 def nominal(tree: Tree, index: int) -> Nominal | None:
@@ -77,13 +79,15 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
     return Nominal(
         head=index,
         noun=noun,
-        kind=kind_of(noun, plural),
+        kind="group" if plural and token.upos == "NUM" else kind_of(noun, plural),
         text=short_form(tree, first, last),
         definite=bool(DEFINITE & determiners) or _is_possessed(tree, index),
         indefinite=bool(INDEFINITE & determiners),
         plural=plural,
         gender=None if plural else lexicon().gender(noun),
         modifiers=_modifiers(tree, told),
+        possessed=_is_possessed(tree, index),
+        limited=bool(tree.children(index, ("nmod", "acl", "acl:relcl", "appos"))),
     )
 
 
@@ -118,7 +122,7 @@ def is_plural(tree: Tree, index: int) -> bool:
     """Whether a noun stands in the plural, as far as its form or a number before it tells."""
     token = tree.tokens[index]
     word = token.text.casefold()
-    if word in IRREGULAR_PLURALS:
+    if word in IRREGULAR_PLURALS or (token.upos == "NUM" and word not in ("one", "1")):
         return True
     if word.endswith(("s", "men", "women")) and word != singular(token) and token.upos in ("NOUN", "PROPN"):
         return True
@@ -189,7 +193,7 @@ def _joins(tree: Tree, index: int, kept: set[int], step: int) -> bool:
     """Whether a mark stands between two kept words: hyphens, commas in a list, quotation marks, a genitive's."""
     if not 0 <= index + step < len(tree.tokens) or index < 0 or tree.tokens[index].upos not in ("PUNCT", "PART"):
         return False
-    set_off = tree.tokens[index].text == "," and tree.tokens[index + 1].upos == "DET"
+    set_off = tree.tokens[index].text == "," and tree.tokens[index + 1].upos in ("DET", "ADP")
     return index + step in kept and not set_off
 
 

@@ -57,6 +57,8 @@ class Resolution:
     def _source_head(self, attribution: Attribution, fronted: dict[int, tuple[int, int]]) -> int:
         """The word that a source turns on, -1 where there is no source; notes a title that stands before it."""
         span = attribution.source
+        if span and attribution.rule == "transcript" and span.end - span.start == 1:
+            return -1  # "Q:" and "A:" name nobody
         word = source_word(self.tree, self.tree.covering(span), self._naming.mention_at) if span else None
         if word is None:
             return -1
@@ -192,7 +194,7 @@ class Resolution:
         described = nominal(self.tree, index) if source or self._is_worth(index) else None
         if described is None:
             return None
-        found = self._descriptions.find(described, self.tree.sentence_of[index])
+        found = self._descriptions.find(described, self.tree.sentence_of[index], speaks=source)
         if found is None:
             return self._new(described)
         self._learn(found, described)
