@@ -79,16 +79,25 @@ class Descriptions:
         heading = sentence < HEADLINE and nominal.kind == "unnamed"
         if nominal.definite or heading or not nominal.indefinite:
             found = self._chosen(self._by_role[nominal.noun], nominal, sentence)
-            if found is not None and (nominal.definite or self._shares(found, nominal) or not nominal.modifiers):
+            sure = nominal.definite or not nominal.modifiers or (heading and self._is_only(nominal))
+            if found is not None and (sure or self._shares(found, nominal)):
                 return found
-        if nominal.definite and nominal.noun in lexicon().people and nominal.gender:
+        if nominal.definite and not nominal.possessed and nominal.gender and self._tells_gender_alone(nominal.noun):
             return self._nearest(nominal, sentence)
         return self._before(nominal, sentence)
 
+    def _is_only(self, nominal: Nominal) -> bool:
+        """Whether one person of the article alone bears a role: "A judge has rejected ...", named further down."""
+        return len(set(self._by_role[nominal.noun])) == 1
+
+    def _tells_gender_alone(self, noun: str) -> bool:
+        """Whether a noun says no more of somebody than their sex or family: "the woman", "the mother of three"."""
+        return noun in lexicon().people or lexicon().is_family(noun)
+
     def _taken_up(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person of this sentence and the one before, under a role told only now ("the striker")."""
-        bare = nominal.definite and not (nominal.possessed or nominal.limited or nominal.modifiers)
-        if not bare or not lexicon().is_role(nominal.noun):
+        taking_up = nominal.definite and not (nominal.possessed or nominal.limited)
+        if not taking_up or not lexicon().is_role(nominal.noun):
             return None
         near = [r for r in self._discourse.recent(sentence, 1) if not r.quoted]
         people = [r.entity for r in near if self._discourse.referents[r.entity].kind == "person"]
@@ -147,9 +156,30 @@ class Descriptions:
     def _several(self, nominal: Nominal, sentence: int) -> int | None:
         """A joint speaker of before whose members are such ("the senators", "the two leaders"), else the same noun."""
         for reference in self._discourse.recent(sentence):
-            if self._are_all(self._discourse.referents[reference.entity].members, nominal):
+            referent = self._discourse.referents[reference.entity]
+            if self._are_all(referent.members, nominal):
+                return reference.entity
+            if nominal.noun in referent.roles and not referent.members:
+                break
+            if reference.speech != -1 and self._may_all_be(referent.members, nominal):
                 return reference.entity
         return self._before(nominal, sentence)
+
+    def company(self, nominal: Nominal, sentence: int) -> list[int]:
+        """The people behind "the two leaders": those of this sentence and the one before, if they are as many."""
+        count = next((COUNTS[word] for word in nominal.modifiers if word in COUNTS), 0)
+        if not (nominal.plural and nominal.definite and count and lexicon().is_person(nominal.noun)):
+            return []
+        near = [r.entity for r in self._discourse.recent(sentence, 1) if not r.quoted]
+        people = [entity for entity in near if self._discourse.referents[entity].kind == "person"]
+        return people[::-1] if len(people) == count else []
+
+    def _may_all_be(self, members: Sequence[int], nominal: Nominal) -> bool:
+        """Whether a bare role noun ("the researchers") takes up named people whose roles the article does not tell."""
+        bare = not (nominal.possessed or nominal.limited or nominal.modifiers)
+        described = [self._discourse.referents[member] for member in members]
+        open_roles = all(referent.kind == "person" and not referent.roles for referent in described)
+        return bool(described) and bare and open_roles and lexicon().is_role(nominal.noun)
 
     def _are_all(self, members: Sequence[int], nominal: Nominal) -> bool:
         described = [self._discourse.referents[member] for member in members]

@@ -220,7 +220,9 @@ def _is_leading(tree: Tree, index: int) -> bool:
     if tree.tokens[index + 1].text == "of":
         return False
     tied = token.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ") and token.text not in ("(", "[")
-    return token.text.casefold() in LEADING or tied or _is_counting_off(tree, index)
+    # The "New" of a city is part of its name.
+    leading = token.text.casefold() in LEADING and not (token.text[:1].isupper() and index in tree.entity_kind)
+    return leading or tied or _is_counting_off(tree, index)
 
 
 def _is_counting_off(tree: Tree, index: int) -> bool:

@@ -41,10 +41,19 @@ def _predicate(tree: Tree, noun: int) -> Iterator[Title]:
     children = tree.children(noun)
     if tree.children(noun, ("mark", "aux")) or any(tree.tokens[n].lemma in ("not", "never") for n in children):
         return
-    members = [n for n in tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n > copulas[-1]]
+    members = [n for n in _described(tree, noun) if n > copulas[-1]]
     title = title_of(tree, *unbroken(members, noun, tree), "predicate")
     if title and title.form != "family":
         yield title
+
+
+def _described(tree: Tree, noun: int) -> list[int]:
+    """The words of a predicate noun, and of the role nouns coordinated with it or (parsers err) with a word below it."""
+    members = tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES))
+    for joined in (child for member in members for child in tree.children(member, ("conj",))):
+        if joined > noun and names_role(tree, joined) and not tree.children(joined, ("nsubj", "cop", "aux")):
+            members = members + tree.children(joined, ("cc",)) + _described(tree, joined)
+    return members
 
 
 def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:

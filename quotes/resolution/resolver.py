@@ -11,9 +11,9 @@ from quotes.resolution.descriptions import Descriptions
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.joint import joint_parts
 from quotes.resolution.mentions import Mention
-from quotes.resolution.names import shown
+from quotes.resolution.names import key, shown
 from quotes.resolution.naming import Naming
-from quotes.resolution.nominals import CLAUSES, Nominal, extent, nominal, short_form
+from quotes.resolution.nominals import CLAUSES, Nominal, extent, kind_of, nominal, short_form, singular
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.roles import title_of
 from quotes.resolution.signatures import signatures
@@ -113,17 +113,25 @@ class Resolution:
         known = tuple(member for member in members if member is not None)
         if len(known) < len(parts) or len(set(known)) < 2:
             return known[0] if len(set(known)) == 1 else None
-        if known not in self._joint:
-            name = self._joint_name(parts, known)
-            self._joint[known] = self.discourse.add(Referent(name=shown(name), kind="group", members=known))
-        return self._joint[known]
+        return self._together(known, self._joint_name(parts, known))
+
+    def _together(self, members: tuple[int, ...], name: str) -> int:
+        """The joint speaker that these entities make."""
+        if members not in self._joint:
+            self._joint[members] = self.discourse.add(Referent(name=shown(name), kind="group", members=members))
+        return self._joint[members]
+
+    def _accompanied(self, described: Nominal, sentence: int) -> int | None:
+        """The joint speaker behind "the two leaders" where two have just been named."""
+        members = self._descriptions.company(described, sentence)
+        names = [self.discourse.referents[member].name for member in members]
+        return self._together(tuple(members), _enumerated(names)) if members else None
 
     def _joint_name(self, parts: Sequence[tuple[int, int]], members: Sequence[int]) -> str:
         """The names of all; the noun phrase as it stands where nobody has a name."""
         if not any(self.discourse.referents[member].named for member in members):
             return short_form(self.tree, parts[0][0], self._end(parts[-1]))
-        names = [self._member_name(part, member) for part, member in zip(parts, members, strict=True)]
-        return " and ".join([", ".join(names[:-1]), names[-1]])
+        return _enumerated([self._member_name(part, member) for part, member in zip(parts, members, strict=True)])
 
     def _end(self, part: tuple[int, int]) -> int:
         """Where a member's noun phrase ends, without the clauses and appositives that only add to it."""
@@ -157,10 +165,23 @@ class Resolution:
         """The noun that a relative pronoun stands for: by the tree, else the nearest name or noun before it."""
         for above in (index, *self.tree.ancestors(index)):
             if self.tree.tokens[above].deprel == "acl:relcl" and self.tree.tokens[above].head < index:
-                return self._described_noun(self.tree.tokens[above].head)
+                return self._fitting(self._described_noun(self.tree.tokens[above].head), index)
         start = self.tree.document.sentences[self.tree.sentence_of[index]].first
         nouns = (n for n in range(index - 1, start - 1, -1) if self.tree.tokens[n].upos in ("NOUN", "PROPN"))
         return next(nouns, None)
+
+    def _fitting(self, noun: int, pronoun: int) -> int:
+        """For "who" behind a thing that the tree gives it, the last person between: "the rise of Ann Hill, who"."""
+        if self.tree.tokens[pronoun].text.casefold() not in ("who", "whom") or self._is_personal(noun):
+            return noun
+        return next((n for n in range(pronoun - 1, noun, -1) if self._is_personal(n)), noun)
+
+    def _is_personal(self, index: int) -> bool:
+        """Whether a noun or name can be somebody's, or a body's that is spoken of as its people."""
+        mention, token = self._naming.mention_at(index), self.tree.tokens[index]
+        if mention is not None:
+            return mention.head == index and mention.kind in ("person", None)
+        return token.upos in ("NOUN", "PROPN") and kind_of(singular(token), plural=False) in ("unnamed", "group")
 
     def _described_noun(self, index: int) -> int:
         """What an apposition without a name describes: "X and Y, the two polluters, which"; else the noun itself."""
@@ -195,10 +216,20 @@ class Resolution:
         if described is None:
             return None
         found = self._descriptions.find(described, self.tree.sentence_of[index], speaks=source)
-        if found is None:
-            return self._new(described)
+        if found is None or self._is_somebody_elses(found, described):
+            return self._accompanied(described, self.tree.sentence_of[index]) or self._new(described)
         self._learn(found, described)
         return found
+
+    def _is_somebody_elses(self, entity: int, described: Nominal) -> bool:
+        """Whether "his lawyer" is not the one whom the article calls another's lawyer."""
+        owners = (self._owners.get(word) for word in self.tree.children(described.head, ("nmod",)))
+        owner = next((found for found in owners if found is not None), None) if described.possessed else None
+        if owner is None:
+            return False
+        names = {key(word) for word in self.discourse.referents[owner].name.split()}
+        told = {name for title in self.titles[entity] if described.noun in title.roles for name in title.owners}
+        return bool(told) and not told & names
 
     def _is_worth(self, index: int) -> bool:
         """Whether a noun that speaks nowhere can be what a later pronoun means: persons, groups, bodies, documents."""
@@ -282,3 +313,8 @@ class Resolution:
         before = [mention for mention in signed if mention.first <= head]
         chosen = after[:1] or before[-1:]
         return self._naming.entity_at(chosen[0].head) if chosen else None
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    """Two or more names as one: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]])

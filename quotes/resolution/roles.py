@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.lexicon import lexicon
-from quotes.resolution.bodies import body_in
+from quotes.resolution.bodies import PARTIES, body_in
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
@@ -65,6 +65,11 @@ class Title:
         """How complete and how sure it is."""
         return WEIGHTS[self.form] + WORD_WEIGHT * min(FULL, len(self.text.split()))
 
+    @property
+    def owners(self) -> frozenset[str]:
+        """The words in the genitive, as keys: whose lawyer somebody is."""
+        return frozenset(key(word) for word in self.text.split() if word.endswith(("'s", "’s")))
+
 
 def best(candidates: Iterable[Title]) -> Title | None:
     """The most complete and surest of several titles; of equals the first."""
@@ -96,6 +101,8 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
         return None
     if all(is_rank(tree, n) for n in range(first, last) if tree.tokens[n].upos != "PUNCT"):
         form = "rank"
+    if all(key(tree.tokens[n].text) in PARTIES for n in range(first, last)):
+        form = "party"
     return Title(_text(tree, first, last), form, roles, body_in(tree, first, last))
 
 
