@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from quotes.model.rows import FEWEST
+from quotes.model.rows import FEWEST, FEWEST_HALF
 from quotes.model.surface import NO_SURFACE, Surface
 
 PAD, PARAGRAPH, UNKNOWN, FIRST, LAST = 0, 1, 100, 101, 102
@@ -104,7 +104,7 @@ def collate(windows: Sequence[Window]) -> Batch:
     """Lays windows one behind the other, and fills their words up to one number."""
     rows = [_lay_out(window) for window in windows]
     lengths = [len(pieces) for pieces, _, _ in rows]
-    filler = -sum(lengths) % STEP
+    filler = max(FEWEST_HALF - sum(lengths), -sum(lengths) % STEP)
     begins = itertools.accumulate(lengths[:-1], initial=0)
     first = [[begin + place for place in places] for begin, (_, _, places) in zip(begins, rows, strict=True)]
     words = max(FEWEST, *map(len, first))

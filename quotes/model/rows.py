@@ -1,7 +1,8 @@
 """What keeps the result for one row the same, bit by bit, whatever the other rows of a batch are.
 
-The libraries that multiply matrices give a row the same result in all but two cases, which are taken out of their way
-here: products of very few rows, and products with a single column, have kernels of their own that round otherwise.
+The libraries that multiply matrices give a row the same result in all but three cases, which are taken out of their way
+here: products of few rows have kernels of their own that round otherwise (MKL below 16), and so have products with a
+single column; oneDNN cuts long sums of a half-precision product in other places where it has no more than 256 rows.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 from torch import Tensor, nn
 from torch.nn import functional
 
-FEWEST = 4
+FEWEST = 16
 """Rows that a product must have at least."""
+
+FEWEST_HALF = 512
+"""Rows that a product in half precision must have at least."""
 
 
 def single(layer: nn.Linear, inputs: Tensor) -> Tensor:

@@ -20,7 +20,7 @@ from quotes.model.batches import (
     by_length,
     collate,
 )
-from quotes.model.rows import FEWEST
+from quotes.model.rows import FEWEST, FEWEST_HALF
 from quotes.model.surface import NO_SURFACE, Surface
 
 LOWER, CAPITAL = Surface(1, 1, 0), Surface(2, 0, 2)
@@ -50,25 +50,26 @@ def test_windows_are_laid_out_one_behind_the_other() -> None:
     short = Window([(11,)], [CAPITAL], [False])
     batch = collate([long, short])
     rows = long.length + short.length
-    assert batch.lengths == (8, 3, STEP - rows)
+    assert batch.lengths == (8, 3, FEWEST_HALF - rows)
     assert batch.pieces.tolist() == [
         FIRST, PARAGRAPH, 7, 8, 9, PARAGRAPH, 10, LAST,
         FIRST, 11, LAST,
-        *[PAD] * (STEP - rows),
+        *[PAD] * (FEWEST_HALF - rows),
     ]  # fmt: skip
-    assert batch.positions.tolist() == [*range(8), *range(3), *range(STEP - rows)]
+    assert batch.positions.tolist() == [*range(8), *range(3), *range(FEWEST_HALF - rows)]
     nothing = list(NO_SURFACE)
     assert batch.surfaces.tolist() == [
         nothing, nothing, list(LOWER), list(CAPITAL), list(CAPITAL), nothing, list(LOWER), nothing,
         nothing, list(CAPITAL), nothing,
-        *[nothing] * (STEP - rows),
+        *[nothing] * (FEWEST_HALF - rows),
     ]  # fmt: skip
 
 
 def test_the_words_of_windows_are_padded_to_one_number() -> None:
-    batch = collate([Window([(7,), (8, 9)] * 3, [LOWER] * 6, [False] * 6), Window([(11,)], [CAPITAL], [False])])
-    assert batch.first.tolist() == [[1, 2, 4, 5, 7, 8], [12, 0, 0, 0, 0, 0]]
-    assert batch.word_mask.tolist() == [[True] * 6, [True, *[False] * 5]]
+    long, short = Window([(7,)] * 20, [LOWER] * 20, [False] * 20), Window([(11,)], [CAPITAL], [False])
+    batch = collate([long, short])
+    assert batch.first.tolist() == [[*range(1, 21)], [23, *[0] * 19]]
+    assert batch.word_mask.tolist() == [[True] * 20, [True, *[False] * 19]]
 
 
 def test_a_word_alone_has_company() -> None:
@@ -78,6 +79,7 @@ def test_a_word_alone_has_company() -> None:
 def test_rows_that_fill_the_steps_get_no_more() -> None:
     full = Window([(7,)] * (STEP - 2), [LOWER] * (STEP - 2), [False] * (STEP - 2))
     assert collate([full, full]).lengths == (STEP, STEP)
+    assert collate([full, full, full]).lengths == (STEP, STEP, STEP)
 
 
 @pytest.fixture

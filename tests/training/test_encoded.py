@@ -9,6 +9,7 @@ import tiny
 import torch
 
 from quotes.model.batches import WordPieces
+from quotes.model.rows import FEWEST
 from quotes.training.encoded import IGNORED, Example, Indexer, examples, targets
 from quotes.training.examples import Speech, Words
 
@@ -116,11 +117,14 @@ def test_varied_windows_depend_on_the_seed_alone(pieces: WordPieces) -> None:
 def test_batches_are_padded_with_what_is_not_learned(pieces: WordPieces) -> None:
     gold = targets(list(examples([syntax()], CONFIG, pieces, limit=11)))
     assert gold.upos is not None and gold.heads is not None
-    pad = IGNORED  # the width is at least FEWEST
-    assert gold.upos.tolist() == [[3, 1, 2, pad], [1, pad, pad, pad]]
-    assert gold.heads.tolist() == [[2, 0, 2, pad], [0, 1, pad, pad]]
-    assert gold.starts.tolist() == [[1, 0, 0, pad], [1, 0, pad, pad]]
-    assert gold.batch.word_mask.tolist() == [[True] * 3 + [False], [True, True, False, False]]
+
+    def padded(*labels: int) -> list[int]:
+        return [*labels, *[IGNORED] * (FEWEST - len(labels))]
+
+    assert gold.upos.tolist() == [padded(3, 1, 2), padded(1, IGNORED)]
+    assert gold.heads.tolist() == [padded(2, 0, 2), padded(0, 1)]
+    assert gold.starts.tolist() == [padded(1, 0, 0), padded(1, 0)]
+    assert gold.batch.word_mask.sum(1).tolist() == [3, 2]
     assert torch.equal(gold.sentence != IGNORED, gold.batch.word_mask)
     assert gold.roles is None and gold.entities is None
 
