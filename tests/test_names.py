@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.resolution.names import acronyms, includes, key, parse_name, same_person, slips
+from quotes.resolution.names import acronyms, includes, key, parse_body, parse_name, same_person, slips
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,23 @@ from quotes.resolution.names import acronyms, includes, key, parse_name, same_pe
         ("Ruth\n  Okafor", "Ruth Okafor", ("ruth", "okafor")),
         ("Carl Dunne III", "Carl Dunne III", ("carl", "dunne")),
         ("Carl Dunne, MD", "Carl Dunne", ("carl", "dunne")),
+        ("Carl Dunne KC", "Carl Dunne", ("carl", "dunne")),
+        ("Lt. Col. Carl Dunne", "Carl Dunne", ("carl", "dunne")),
+        ("Ruth Okafor née Hill", "Ruth Okafor", ("ruth", "okafor")),
+        ("St. Clair", "St. Clair", ("st", "clair")),
+        ("President", "President", ("president",)),
     ],
 )
 def test_parts_of_a_name(text: str, shown: str, keys: tuple[str, ...]) -> None:
     name = parse_name(text)
     assert name is not None
     assert (name.text.rstrip("."), name.keys) == (shown.rstrip("."), keys)
+
+
+def test_a_body_keeps_a_rank_that_begins_its_name() -> None:
+    name = parse_body("Justice Department")
+    assert name is not None
+    assert (name.text, name.keys, name.address) == ("Justice Department", ("justice", "department"), "")
 
 
 def test_a_nickname_in_marks_is_no_key() -> None:
@@ -82,6 +93,7 @@ def test_any_text_is_parsed_and_nothing_is_invented(text: str) -> None:
     assert name is None or name.text in " ".join(text.split())
 
 
-@given(st.text())
+# of European letters these three have no capital of their own
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_characters="ıſŉ")))
 def test_a_key_ignores_case(text: str) -> None:
-    assert key(text.lower()) == key(text.lower().upper().lower())
+    assert key(text.lower()) == key(text.upper())

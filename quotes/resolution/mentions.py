@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from quotes.lexicon import lexicon
 from quotes.records import Entity, EntityKind, Token
 from quotes.resolution.acronyms import abbreviated
-from quotes.resolution.names import SUFFIXES, Name, key, parse_name
+from quotes.resolution.names import Name, is_suffix, key, parse_body, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
-QUOTATION = frozenset("\"'“”‘’")
+QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
+"""Pairs of marks around a nickname."""
+
 NICKNAME = 5
 """Words of a nickname between first name and surname, its two marks included."""
 
@@ -86,7 +88,7 @@ def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
     if tree.sentence_of[held.first] != tree.sentence_of[entity.first] or not held.kind == entity.kind == "person":
         return False
     between = [token.text for token in tree.tokens[held.last : entity.first]]
-    nickname = 3 <= len(between) <= NICKNAME and between[0] in QUOTATION and between[-1] in QUOTATION
+    nickname = 3 <= len(between) <= NICKNAME and between[0] + between[-1] in QUOTATION
     return not between or nickname
 
 
@@ -115,7 +117,8 @@ def _take(
 
 
 def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Mention | None:
-    name = parse_name(tree.text(first, last))
+    text = tree.text(first, last)
+    name = parse_body(text) if _is_body(tree, first, kind) else parse_name(text)
     if name is None or _is_no_name(name):
         return None
     words = lexicon()
@@ -125,6 +128,14 @@ def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Ment
     ):
         first += 1
     return Mention(first, last, tree.top_of(first, last), name, kind)
+
+
+def _is_body(tree: Tree, first: int, kind: EntityKind | None) -> bool:
+    """Whether a name is a body's or place's from its first word on; after "Mr." or "Sen." it is a person's."""
+    before = tree.tokens[first].text
+    words = lexicon()
+    addressed = key(before) in words.honorifics or (key(before) in words.ranks and before.endswith("."))
+    return kind in ("organization", "place") and not addressed
 
 
 def _is_no_name(name: Name) -> bool:
@@ -224,7 +235,7 @@ def _continues(tree: Tree, first: int, last: int) -> bool:
         return False
     token = tokens[last]
     inside = first <= token.head < last
-    return inside and tree.relation(last) == "flat" and (token.upos == "PROPN" or key(token.text) in SUFFIXES)
+    return inside and tree.relation(last) == "flat" and (token.upos == "PROPN" or is_suffix(token.text))
 
 
 def _precedes(tree: Tree, first: int) -> bool:

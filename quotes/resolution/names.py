@@ -1,6 +1,7 @@
 """Names as written -> their parts, and whether two of them can be the same person's or body's.
 
-A comparison never looks at case, accents, final stops or the kind of apostrophe; what is shown is always the text.
+A person's name is divided by nameparser, with this package's forms of address and ranks as its only titles. A comparison
+never looks at case, accents, final stops or the kind of apostrophe; what is shown is always the text.
 """
 
 from __future__ import annotations
@@ -8,23 +9,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import nameparser
+from nameparser import Role
 
 from quotes.lexicon import Gender, lexicon
-
-SUFFIXES = frozenset(
-    {"jr", "sr", "ii", "iii", "iv", "junior", "senior", "esq", "phd", "md", "qc", "kc", "mp", "obe", "cbe"}
-)
-"""What may follow a surname without being it."""
 
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 """Suffixes that tell two people of one name apart."""
 
+CREDENTIALS = frozenset({"kc"})
+"""Letters after a name that the library does not know."""
+
+REMEMBERED = 4096
+"""Names that are kept parsed: an article uses the same few again and again."""
+
 MISSPELT = 6
 """A surname needs this many letters before one slip of the pen is forgiven."""
 
-_LINKED = re.compile(r"\S+")
-_NICKNAME = re.compile(r"""["“‘'(]([^"”’')]+)["”’')]""")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _EDGE = '"“”„«»‘()[],;:*_–—-'
 
@@ -66,35 +70,56 @@ def key(word: str) -> str:
     return "".join(char for char in plain if char.isalnum() or char in "-'&@#")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_name(text: str) -> Name | None:
-    """The name in a stretch of text, or None where nothing is left of it ("Mr.")."""
-    words = _words(text)
-    first, last, address = 0, len(words), ""
-    while first < last and _is_address(key(words[first].group()), last - first):
-        address = key(words[first].group())
-        first += 1
-    core = last
-    while core - first > 1 and key(words[core - 1].group()) in SUFFIXES:
-        core -= 1
-    keys = tuple(filter(None, (key(word.group()) for word in words[first:core])))
+    """The name of a person in a stretch of text, or None where nothing is left of it ("Mr.")."""
+    parsed = _parser().parse(text)
+    tokens = sorted((token for token in parsed.tokens if token.span), key=lambda token: token.span or (0, 0))
+    before, kept, suffixes = _divided(tokens)
+    keys = tuple(filter(None, (key(token.text) for token in kept)))
     if not keys:
         return None
-    suffix = next((key(word.group()) for word in words[core:] if key(word.group()) in GENERATIONS), "")
-    end = words[core].end() if suffix else words[core - 1].end()
-    return Name(shown(text[words[first].start() : end]), keys, suffix, address)
+    suffix = next((key(token.text) for token in suffixes if key(token.text) in GENERATIONS), "")
+    shown_tokens = [*kept, *suffixes] if suffix else kept
+    spans = [token.span for token in shown_tokens if token.span]
+    address = key(before[-1].text) if before else ""
+    return Name(shown(text[spans[0].start : spans[-1].end]), keys, suffix, address)
 
 
-def _words(text: str) -> list[re.Match[str]]:
-    """The words of a name, nicknames in quotation marks or brackets left out."""
-    words = list(_LINKED.finditer(text))
-    inside = [match.span() for match in _NICKNAME.finditer(text)]
-    outside = [word for word in words if not any(start <= word.start() < end for start, end in inside)]
-    return outside or words
+def parse_body(text: str) -> Name | None:
+    """The name of a body or place: every word belongs to it ("Justice Department"); None where there is no word."""
+    keys = tuple(filter(None, map(key, text.split())))
+    return Name(shown(text), keys) if keys else None
 
 
-def _is_address(word: str, left: int) -> bool:
+def _divided(tokens: Sequence[nameparser.Token]) -> tuple[list[nameparser.Token], ...]:
+    """Forms of address and ranks, the name itself, and what follows it; a bare rank is all there is of a name."""
+    before = [token for token in tokens if token.role == Role.TITLE and _is_address(token)]
+    suffixes = [token for token in tokens if token.role == Role.SUFFIX]
+    left_out = [*before, *suffixes, *(token for token in tokens if token.role in (Role.NICKNAME, Role.MAIDEN))]
+    kept = [token for token in tokens if token not in left_out]
+    if not kept and before and key(before[-1].text) in lexicon().ranks:
+        return before[:-1], before[-1:], suffixes
+    return before, kept, suffixes
+
+
+def _is_address(token: nameparser.Token) -> bool:
+    """Whether a word that the library takes for a title is a form of address or a rank; "St." of St. Louis is not."""
+    return key(token.text) in lexicon().honorifics or key(token.text) in lexicon().ranks
+
+
+@cache
+def _parser() -> nameparser.Parser:
     words = lexicon()
-    return word in words.honorifics or (word in words.ranks and left > 1)
+    vocabulary = replace(nameparser.Lexicon.default(), titles=frozenset({*words.honorifics, *words.ranks}))
+    return nameparser.Parser(vocabulary.add(suffix_acronyms=CREDENTIALS))
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word can follow a surname without being it."""
+    vocabulary, plain = _parser().lexicon, key(word)
+    listed = plain in vocabulary.suffix_words or plain in vocabulary.suffix_acronyms
+    return listed and plain not in vocabulary.suffix_acronyms_ambiguous
 
 
 def shown(text: str) -> str:
