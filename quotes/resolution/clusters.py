@@ -84,10 +84,10 @@ def _kind(mentions: Sequence[Mention], indices: Sequence[int]) -> EntityKind | N
         return "person"
     if words.body_words.intersection(keys[1:]):
         return "organization"
-    if len(keys) > 1 and keys[0] in words.first_names:
-        return "person"
     votes = Counter(mention.kind for mention in named if mention.kind and mention.kind != "other")
-    return votes.most_common(1)[0][0] if votes else None
+    if votes:
+        return votes.most_common(1)[0][0]
+    return "person" if len(keys) > 1 and keys[0] in words.first_names else None
 
 
 def _guess(name: Name) -> EntityKind:

@@ -11,6 +11,7 @@ import click
 from quotes.model.weights import CONFIG, VOCABULARY, WEIGHTS
 from quotes.parse import weights_folder
 from quotes.training.confidence import calibrate
+from quotes.training.first_names import write
 from quotes.training.joint import Recipe, train
 from quotes.training.start import starting_folder
 from quotes.training.tokenizer import main as make_tokenizer
@@ -69,6 +70,13 @@ def confidence(shared: Path, target: Path) -> None:
     click.echo(" rows   mean  right")
     for tenth in calibrate(shared, target):
         click.echo(f"{tenth.rows:5} {tenth.mean:6.2f} {tenth.right:6.2f}")
+
+
+@main.command()
+@click.option("--target", type=click.Path(path_type=Path), required=True, help="Where to write the list.")
+def first_names(target: Path) -> None:
+    """Writes the list of first names that tell a gender (quotes/data/first_names.txt)."""
+    write(target)
 
 
 if __name__ == "__main__":
