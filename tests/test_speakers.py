@@ -378,3 +378,14 @@ def test_member_describes_nobody() -> None:
     )
     assert speaker(parsed, "The member").kind == "unnamed"
     assert speaker(parsed, "board member Ann Hill").title == "board member"
+
+
+@pytest.mark.parametrize("suffix", ["Jr./PROPN/said/nsubj", ", Jr./PROPN/said/appos"])
+def test_a_generation_outside_the_tagged_name_belongs_to_it(suffix: str) -> None:
+    parsed = document(f"{name('Carl Dunne')} {suffix} said/VERB/0/root it/PRON/rained/nsubj rained/VERB/said/ccomp .")
+    assert (speaker(parsed, parsed.text.partition(" said")[0]).name or "").endswith("Jr.")
+
+
+def test_a_first_name_does_not_make_a_person_of_a_tagged_body() -> None:
+    parsed = document(said("The/DET/Charlotte/det " + name("Charlotte Harbor", kind="organization")))
+    assert speaker(parsed, "The Charlotte Harbor").kind == "organization"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quotes.lexicon import lexicon
 from quotes.records import Entity, EntityKind, Token
 from quotes.resolution.acronyms import abbreviated
-from quotes.resolution.names import Name, is_suffix, key, parse_body, parse_name
+from quotes.resolution.names import GENERATIONS, Name, is_suffix, key, parse_body, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
@@ -143,7 +143,8 @@ def _is_no_name(name: Name) -> bool:
     only = name.keys[0] if len(name.keys) == 1 else ""
     words = lexicon()
     return (
-        only in lexicon().calendar
+        only in words.calendar
+        or only in GENERATIONS
         or (only in words.ranks and not name.address)
         or not any(c.isalpha() for c in name.text)
     )
@@ -181,6 +182,8 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
         last += 1
     while kind == "person" and _continues(tree, first, last):
         last += 1
+    if kind in ("person", None):
+        last = _with_generation(tree, first, last)
     while kind == "organization" and _qualifies(tree, first, last):
         first -= 1
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
@@ -188,6 +191,15 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
     while first > 0 and _precedes(tree, first):
         first -= 1
     return first, last
+
+
+def _with_generation(tree: Tree, first: int, last: int) -> int:
+    """The end of a name with the generation behind it ("Jr."), which the tree and the tagger often leave outside."""
+    following = last + (last < len(tree.tokens) and tree.tokens[last].text == ",")
+    if following >= len(tree.tokens) or tree.sentence_of[following] != tree.sentence_of[first]:
+        return last
+    word = tree.tokens[following].text
+    return following + 1 if key(word) in GENERATIONS and word[:1].isupper() and last - first > 1 else last
 
 
 def _qualifies(tree: Tree, first: int, last: int) -> bool:

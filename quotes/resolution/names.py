@@ -1,6 +1,6 @@
 """Names as written -> their parts, and whether two of them can be the same person's or body's.
 
-A person's name is divided by nameparser, with this package's forms of address and ranks as its only titles. A comparison
+A person's name is divided by nameparser, with our forms of address and ranks as its only titles. A comparison
 never looks at case, accents, final stops or the kind of apostrophe; what is shown is always the text.
 """
 
