@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from nicknames import NickNamer
+
 from quotes.errors import SetupError
 
 Gender = Literal["male", "female"]
@@ -164,13 +166,15 @@ def _first_names() -> Mapping[str, Gender | None]:
 
 
 def _nicknames() -> Mapping[str, frozenset[str]]:
-    """Each form of a name -> all forms that may stand for it, itself included."""
+    """Each form of a name -> all forms that may stand for it, itself included; a girl's name stands for no boy's."""
+    genders = _first_names()
+    ours = {full: set(short) for full, *short in map(str.split, _lines("nicknames"))}
     found: dict[str, frozenset[str]] = {}
-    for line in _lines("nicknames"):
-        full, *short = line.split()
-        found[full] = found.get(full, frozenset({full})) | frozenset(short)
+    for full, short in (*NickNamer.default_lookup().items(), *ours.items()):
         for name in short:
-            found[name] = found.get(name, frozenset({name})) | {full}
+            if None in (told := {genders.get(full), genders.get(name)}) or len(told) == 1:
+                found[full] = found.get(full, frozenset({full})) | {name}
+                found[name] = found.get(name, frozenset({name})) | {full}
     return found
 
 
