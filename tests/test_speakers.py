@@ -389,3 +389,22 @@ def test_a_generation_outside_the_tagged_name_belongs_to_it(suffix: str) -> None
 def test_a_first_name_does_not_make_a_person_of_a_tagged_body() -> None:
     parsed = document(said("The/DET/Charlotte/det " + name("Charlotte Harbor", kind="organization")))
     assert speaker(parsed, "The Charlotte Harbor").kind == "organization"
+
+
+def test_a_nickname_in_marks_stands_for_its_bearer() -> None:
+    parsed = document(
+        '[person Brian/PROPN/said/nsubj ] " Tank/PROPN/Brian/flat " [person Mossop/PROPN/Brian/flat ] said/VERB/0/root '
+        "it/PRON/rained/nsubj rained/VERB/said/ccomp .",
+        said(name("Tank")),
+    )
+    assert speaker(parsed, "Tank", nth=1).name == 'Brian "Tank" Mossop'
+
+
+def test_a_name_in_either_order_is_one_person() -> None:
+    parsed = document(said(name("Kenji Morita")), said(name("Morita Kenji")), said(name("Morita")))
+    assert speaker(parsed, "Morita", nth=2).name == "Kenji Morita"
+
+
+def test_a_person_whose_surname_is_a_word_for_bodies() -> None:
+    parsed = document(said(name("Ann Post")), said(name("Post")))
+    assert speaker(parsed, "Post", nth=1) == Speaker("Ann Post", None, "person")

@@ -79,6 +79,8 @@ class People:
         self.by_surname[name.surname].append(number)
         if len(name.keys) > 1:
             self.by_first[name.keys[0]].append(number)
+            if name.nickname:
+                self.by_first[name.nickname].append(number)
         for word in name.keys[1:-1]:
             self.by_inner[word].append(number)
         for slip in slips(name.surname):
@@ -92,11 +94,15 @@ class People:
                 for number in self.by_surname[keys[-1]]
                 if same_person(self.keys[number], keys) and self._generation_fits(number, suffix)
             ]
-            fitting = fitting or self._misspelt_full(keys)
+            fitting = fitting or self._turned(keys) or self._misspelt_full(keys)
             if len(fitting) == 1:
                 self._join(fitting[0], indices)
             else:
                 self.new(indices)
+
+    def _turned(self, keys: tuple[str, ...]) -> list[int]:
+        """Those whose two names stand the other way round: "Abe Shinzo" and "Shinzo Abe"."""
+        return [n for n in self.by_first.get(keys[-1], ()) if len(keys) == 2 and self.keys[n] == keys[::-1]]
 
     def _misspelt_full(self, keys: tuple[str, ...]) -> list[int]:
         near = {

@@ -82,9 +82,10 @@ def _kind(mentions: Sequence[Mention], indices: Sequence[int]) -> EntityKind | N
     words, keys = lexicon(), named[0].name.keys
     if any(mention.name.address for mention in named):
         return "person"
-    if words.body_words.intersection(keys[1:]):
-        return "organization"
     votes = Counter(mention.kind for mention in named if mention.kind and mention.kind != "other")
+    called = keys[0] in words.first_names and len(votes) == 1 and "person" in votes
+    if words.body_words.intersection(keys[1:]) and not called:
+        return "organization"
     if votes:
         return votes.most_common(1)[0][0]
     return "person" if len(keys) > 1 and keys[0] in words.first_names else None

@@ -37,13 +37,15 @@ _EDGE = '"“”„«»‘()[],;:*_–—-'
 class Name:
     """A name without forms of address, ranks and possessive; ``keys`` are its words made comparable, suffixes left out.
 
-    ``suffix`` is the generation ("jr"), ``address`` the form of address or rank before it ("mr", "sen").
+    ``suffix`` is the generation ("jr"), ``address`` the form of address or rank before it ("mr", "sen"),
+    ``nickname`` the key of one word in quotation marks or brackets inside it.
     """
 
     text: str
     keys: tuple[str, ...]
     suffix: str = ""
     address: str = ""
+    nickname: str = ""
 
     @property
     def surname(self) -> str:
@@ -83,7 +85,9 @@ def parse_name(text: str) -> Name | None:
     shown_tokens = [*kept, *suffixes] if suffix else kept
     spans = [token.span for token in shown_tokens if token.span]
     address = key(before[-1].text) if before else ""
-    return Name(shown(text[spans[0].start : spans[-1].end]), keys, suffix, address)
+    nicknames = [key(token.text) for token in tokens if token.role == Role.NICKNAME]
+    nickname = nicknames[0] if len(nicknames) == 1 else ""
+    return Name(shown(text[spans[0].start : spans[-1].end]), keys, suffix, address, nickname)
 
 
 def parse_body(text: str) -> Name | None:
