@@ -408,3 +408,25 @@ def test_a_name_in_either_order_is_one_person() -> None:
 def test_a_person_whose_surname_is_a_word_for_bodies() -> None:
     parsed = document(said(name("Ann Post")), said(name("Post")))
     assert speaker(parsed, "Post", nth=1) == Speaker("Ann Post", None, "person")
+
+
+def test_one_greeting_by_first_name_does_not_take_the_surname_away() -> None:
+    parsed = document(
+        said(name("Ann Hill")),
+        *[said(name("Hill"))] * 3,
+        said(name("Ann")),
+        said(name("Robert Hill")),
+        *[said(name("Ann Hill"))] * 3,
+        "¶" + said(name("Hill")),
+    )
+    last = parsed.text.count("Hill") - 1
+    assert speaker(parsed, "Hill", nth=last).name == "Ann Hill"
+
+
+def test_a_rank_before_a_shared_surname_is_its_bearers() -> None:
+    parsed = document(
+        said("Senator/PROPN/Ann/nmod:desc " + name("Ann Hill")),
+        said(name("Robert Hill")),
+        "¶" + said("Senator/PROPN/Hill/nmod:desc " + name("Hill")),
+    )
+    assert speaker(parsed, "Senator Hill").name == "Ann Hill"

@@ -14,6 +14,9 @@ from quotes.resolution.names import MISSPELT, Name, acronyms, includes, same_per
 FADING = 0.97
 """How much of an entity's weight is left after each further name: half after about twenty."""
 
+FAMILIAR = 0.5
+"""Uses of a first name alone for each use of a shared surname: fewer are a greeting, or somebody else's words."""
+
 NameKey = tuple[tuple[str, ...], str]
 """A name's words, made comparable, and its generation."""
 
@@ -68,7 +71,7 @@ class People:
         self.by_inner: dict[str, list[int]] = defaultdict(list)
         self.by_slip: dict[str, set[int]] = defaultdict(set)
         self.open: list[tuple[int, list[int]]] = []
-        self.familiar: set[int] = set()
+        self.familiar: Counter[int] = Counter()
 
     def new(self, indices: Iterable[int]) -> None:
         """A person of their own."""
@@ -121,9 +124,12 @@ class People:
 
     def short(self, indices: list[int]) -> bool:
         """Takes in a one-word name if somebody's name has it; False where nobody's has."""
-        fitting = self._bearers(self.mentions[indices[0]].name)
+        name = self.mentions[indices[0]].name
+        fitting = self._bearers(name)
         if len(fitting) == 1:
             self._join(fitting[0], indices)
+            if name.keys[0] == self.keys[fitting[0]][0] and not name.address:
+                self.familiar[fitting[0]] += len(indices)
         for index in indices if len(fitting) > 1 else ():
             self.open.append((index, fitting))
         return bool(fitting)
@@ -137,7 +143,6 @@ class People:
         if name.address:
             # "Mr. Ban" of Ban Ki-moon: the family name stands first.
             return firsts if len(firsts) == 1 else []
-        self.familiar.update(firsts if len(firsts) == 1 else ())
         inner = [n for n in self.by_inner.get(name.surname, ()) if len(name.surname) > 1]
         return (
             firsts
@@ -164,11 +169,21 @@ class People:
     def _chosen(self, index: int, candidates: list[int], weights: list[float], last: list[int]) -> int:
         gender = self.mentions[index].name.gender
         fitting = [n for n in candidates if gender is None or self.clusters[n].gender in (gender, None)] or candidates
-        # An article that calls somebody by the first name does not call them by the surname alone.
-        fitting = [n for n in fitting if n not in self.familiar] or fitting
+        # An article that keeps calling somebody by the first name does not call them by the surname alone.
+        fitting = [n for n in fitting if not self._is_familiar(n)] or fitting
+        fitting = [n for n in fitting if self._has_rank(n, self.mentions[index].name.address)] or fitting
         weighed = {n: weights[n] * FADING ** (index - last[n]) for n in fitting}
         # Before any of them has been named, in a headline, the one who is named most is meant.
         return max(fitting, key=lambda n: (weighed[n], len(self.clusters[n].mentions), -n))
+
+    def _is_familiar(self, number: int) -> bool:
+        """Whether the first name alone stands for somebody at least `FAMILIAR` times as often as the shared surname."""
+        return self.familiar[number] >= max(1, FAMILIAR * sum(number in candidates for _, candidates in self.open))
+
+    def _has_rank(self, number: int, address: str) -> bool:
+        """Whether somebody is elsewhere given the rank that stands before a surname ("President Hill")."""
+        named = {self.mentions[index].name.address for index in self.clusters[number].mentions}
+        return address in lexicon().ranks and address in named
 
 
 class Bodies:
