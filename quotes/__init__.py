@@ -4,13 +4,13 @@
 torch and stanza are not imported before the first ``load``.
 """
 
+__version__ = "0.1.0"  # ahead of the modules, which write it into what they make
+
 from quotes.errors import ArticleError, ArticleWarning, InputError, OutputError, QuotesError, SetupError
 from quotes.formats import read, write
 from quotes.pipeline import Extractor, extract, load
 from quotes.records import Quote
 from quotes.table import META, SCHEMA
-
-__version__ = "0.1.0"
 
 __all__ = [
     "META",

