@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import CHECKOUT
 from pandas.testing import assert_frame_equal
+from pyarrow import parquet
 
 import quotes
 from quotes import cli, read
@@ -21,6 +23,7 @@ from quotes.articles import find
 from quotes.articles import read as read_article
 from quotes.cli import extracting
 from quotes.errors import SetupError
+from quotes.formats import excel
 from quotes.pipeline import Extractor
 from quotes.running.pools import Pool
 from quotes.running.work import Work
@@ -50,7 +53,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return lambda *arguments: CliRunner().invoke(cli.main, list(map(str, arguments)))
 
 
-@pytest.mark.parametrize("name", ["out.csv", "out.parquet"])
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.parquet", "out.parquet/", "out.xlsx"])
 def test_a_folder_becomes_a_table(folder: Path, run: Run, name: str) -> None:
     result = run("extract", "in", "-o", name)
     assert (result.exit_code, result.stdout) == (0, "")
@@ -58,7 +61,7 @@ def test_a_folder_becomes_a_table(folder: Path, run: Run, name: str) -> None:
     assert table["article_id"].tolist() == ["a.txt", "a.txt", "sub/b.md"]
     assert table["speaker"].tolist() == ["Ann", pd.NA, "Bo"]
     assert result.stderr.startswith("2 articles, 3 quotes, 0 failures, ")
-    assert sorted(path.name for path in folder.iterdir()) == ["in", name]
+    assert sorted(path.name for path in folder.iterdir()) == ["in", name.removesuffix("/")]
 
 
 def test_standard_output_holds_the_csv_alone(folder: Path, run: Run) -> None:
@@ -67,6 +70,61 @@ def test_standard_output_holds_the_csv_alone(folder: Path, run: Run) -> None:
     assert result.stdout_bytes == (folder / "out.csv").read_bytes()
     assert result.stdout.splitlines()[0].startswith('"article_id","quote_id"')
     assert "2 articles" in result.stderr
+
+
+def test_formulas_are_kept_from_spreadsheets(folder: Path, run: Run) -> None:
+    (folder / "in" / "=1+1.txt").write_text('"=2+2," Ann said.', encoding="utf-8")
+    for name in ("out.csv", "out.xlsx"):
+        assert run("extract", "in", "-o", name, "--spreadsheet-safe").exit_code == 0
+    piped = run("extract", "in", "-o", "-", "--spreadsheet-safe")
+    assert piped.stdout_bytes == (folder / "out.csv").read_bytes()
+    assert read("out.csv")["article_id"][0] == "'=1+1.txt"
+    assert read("out.csv", spreadsheet_safe=True)["article_id"][0] == "=1+1.txt"
+    assert read("out.xlsx")["article_id"][0] == "=1+1.txt"
+
+
+def test_a_folder_of_parts_has_its_failures_beside_it(folder: Path, run: Run) -> None:
+    (folder / "in" / "empty.txt").write_text("", encoding="utf-8")
+    assert run("extract", "in", "-o", "out.parquet/").exit_code == 1
+    names = ["in", "out.parquet", "out.parquet.failures.csv"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    (folder / "in" / "empty.txt").unlink()
+    refused = run("extract", "in", "-o", "out.parquet/")
+    assert refused.exit_code == 2 and "exists" in refused.stderr
+    assert run("extract", "in", "-o", "out.parquet/", "--overwrite").exit_code == 0
+    (folder / "out.parquet" / "precious").write_text("", encoding="utf-8")
+    refused = run("extract", "in", "-o", "out.parquet/", "--overwrite")
+    assert refused.exit_code == 2 and "precious in it is no part" in refused.stderr
+
+
+def test_the_table_says_what_made_it_whatever_the_batches(folder: Path, run: Run) -> None:
+    for name, size in (("a.parquet", 1), ("b.parquet", 32)):
+        assert run("extract", "in", "-o", name, "--batch-size", size, "--device", "cpu").exit_code == 0
+    assert (folder / "a.parquet").read_bytes() == (folder / "b.parquet").read_bytes()
+    about = json.loads(parquet.read_schema("a.parquet").metadata[b"quotes"])
+    assert about["version"] == quotes.__version__ and about["device"] == "cpu"
+    assert len(about["model"]) == 16 and "inputs" not in about
+
+
+def test_a_table_too_large_for_excel_goes_on_in_another_format(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excel, "ROWS", 2)
+    result = run("extract", "in", "-o", "out.xlsx")
+    assert result.exit_code == 1
+    assert "more rows than an Excel sheet" in result.stderr and "out.xlsx.unfinished" in result.stderr
+    assert not (folder / "out.xlsx").exists()
+    (folder / "out.xlsx.unfinished").rename("out.parquet.unfinished")
+    monkeypatch.setattr(fakes.InlinePool, "submit", lambda *task: pytest.fail("read anew"))
+    assert run("extract", "in", "-o", "out.parquet").exit_code == 0
+    assert len(read("out.parquet")) == 3
+
+
+def test_cells_that_excel_cuts_are_told_in_quiet_runs_too(folder: Path, run: Run) -> None:
+    (folder / "in" / "long.txt").write_text('"' + "no " * 20_000 + '" Ann said.', encoding="utf-8")
+    result = run("extract", "in", "-o", "out.xlsx", "--quiet")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("Warning: 1 cells are longer") and "long.txt" in result.stderr
 
 
 def test_bad_files_are_named_and_the_others_finished(folder: Path, run: Run) -> None:
@@ -141,7 +199,10 @@ def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, m
     [
         (["extract", "-o", "out.csv"], "PATH"),
         (["extract", "in"], "--output"),
-        (["extract", "in", "-o", "out.doc"], ".csv and .parquet"),
+        (["extract", "in", "-o", "out.doc"], ".csv, .jsonl, .parquet, .xlsx and .parquet/"),
+        (["extract", "in", "-o", "out/"], "does not end like a table"),
+        (["extract", "in", "-o", "out.csv/"], "ends with .parquet/"),
+        (["extract", "in", "-o", "out.jsonl", "--spreadsheet-safe"], "it is for .csv and .xlsx"),
         (["extract", "in", "-o", "gone/out.csv"], "does not exist"),
         (["extract", "in", "-o", "out.csv", "--threads", "0"], "--threads"),
         (["extract", "in", "-o", "out.csv", "--batch-size", "x"], "--batch-size"),
@@ -187,6 +248,15 @@ def test_evaluate_prints_figures(folder: Path, run: Run, golden: Path) -> None:
     assert '"content_exact"' in result.stdout and len(result.stdout.splitlines()) == 1
     assert "MISSED" in result.stderr
     assert "MISSED" in run("evaluate", "out.parquet", golden, "--errors", 1).stdout
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.parquet/", "out.xlsx"])
+def test_evaluate_takes_every_format(folder: Path, run: Run, golden: Path, name: str) -> None:
+    for path in ("out.parquet.d/same.parquet", name):
+        (folder / "out.parquet.d").mkdir(exist_ok=True)
+        run("extract", golden, "-o", path)
+    figures = [run("evaluate", path, golden, "--json").stdout for path in ("out.parquet.d/same.parquet", name)]
+    assert figures[0] == figures[1] and "content_exact" in figures[0]
 
 
 def test_evaluate_without_gold_exits_with_1(folder: Path, run: Run) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import fakes
@@ -17,6 +18,7 @@ import pytest
 from test_running import ARTICLES, same, size
 
 from quotes.errors import SetupError
+from quotes.formats import writing
 from quotes.records import Article
 from quotes.running.pools import cluster
 from quotes.running.run import Run
@@ -72,17 +74,18 @@ def dask() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
 def test_killing_a_worker_changes_nothing(dask: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path) -> None:
     address, workers = dask
     items = [Article(article.id, f"SLOW {article.text}") for article in ARTICLES]
-    run = Run(items, size, 2)
+    run, output = Run(items, size, 2), tmp_path / "cluster.parquet"
     with cluster(WORK, address) as pool:
         assert pool.size == 2
         killer = threading.Timer(0.8, workers[0].send_signal, (signal.SIGKILL,))
         killer.start()
-        summary = run.to_file(pool, tmp_path / "cluster.parquet", {}, overwrite=False, restart=False)
+        summary = run.to_file(pool, output, {}, partial(writing, output))
         killer.join()
     assert workers[0].wait(timeout=10) == -signal.SIGKILL
     assert not summary.failures
-    Run(items, size, 5).to_file(fakes.InlinePool(WORK), tmp_path / "here.parquet", {}, overwrite=False, restart=False)
-    assert (tmp_path / "cluster.parquet").read_bytes() == (tmp_path / "here.parquet").read_bytes()
+    here = tmp_path / "here.parquet"
+    Run(items, size, 5).to_file(fakes.InlinePool(WORK), here, {}, partial(writing, here))
+    assert output.read_bytes() == here.read_bytes()
 
 
 def test_a_scheduler_that_does_not_answer_is_named() -> None:

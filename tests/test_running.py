@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import fakes
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 from quotes.errors import ArticleError, InputError, OutputError, SetupError
 from quotes.formats import read as read_table
+from quotes.formats import writing
 from quotes.pipeline import Extractor
 from quotes.records import Article
 from quotes.running.batches import CHARACTERS, Positions, batches
@@ -58,7 +60,7 @@ def run(items: list[Article | ArticleError] | list[Article], batch_size: int = 4
 
 
 def to_table(items: list[Article], pool: Pool, output: Path, batch_size: int = 4) -> bytes:
-    run(items, batch_size).to_file(pool, output, {}, overwrite=True, restart=False)
+    run(items, batch_size).to_file(pool, output, {}, partial(writing, output, overwrite=True))
     return output.read_bytes()
 
 
@@ -113,7 +115,7 @@ def test_the_table_is_the_same_however_it_is_shared_out(pool: Pool, tmp_path: Pa
 def test_one_bad_article_fails_alone(pool: Pool, tmp_path: Path, text: str, reason: str) -> None:
     items = [*ARTICLES[:6], Article("bad.txt", text), *ARTICLES[6:]]
     output = tmp_path / "out.csv"
-    summary = run(items).to_file(pool, output, {}, overwrite=False, restart=False)
+    summary = run(items).to_file(pool, output, {}, partial(writing, output))
     (failure,) = summary.failures
     assert failure.article_id == "bad.txt" and reason in failure.reason
     assert output.read_bytes() == to_table(ARTICLES, fakes.InlinePool(WORK), tmp_path / "whole.csv")

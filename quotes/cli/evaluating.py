@@ -9,7 +9,7 @@ import click
 
 
 @click.command()
-@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.argument("table", type=click.Path(exists=True, path_type=Path), required=False)
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show N errors of each kind.")
@@ -22,6 +22,8 @@ import click
 )
 def evaluate(table: Path | None, gold_dir: Path | None, as_json: bool, errors: int, corpora: Path | None) -> None:
     """Score TABLE, made from the articles in GOLD_DIR, against the gold annotations beside them (*.gold.json).
+
+    TABLE is a file or folder in any format that `quotes extract` writes.
 
     \b
     Examples:

@@ -16,10 +16,10 @@ import click
 from quotes.articles import ArticleFile, Listing, find, read
 from quotes.cli.progress import progress
 from quotes.errors import ArticleError, InputError
-from quotes.formats import check_target, write_failures, writing_csv
+from quotes.formats import check_target, write_failures, writing, writing_csv
 from quotes.pipeline import BATCH_SIZE, load
 from quotes.running.journal import SUFFIX
-from quotes.running.manifest import manifest
+from quotes.running.manifest import about, manifest
 from quotes.running.pools import Pool, cluster, processes
 from quotes.running.run import Run
 from quotes.running.stopping import terminable
@@ -39,8 +39,19 @@ STOPPED = 130
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", required=True, metavar="FILE", help="FILE.csv, FILE.parquet, or - for CSV on stdout.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    help="FILE.parquet, .csv, .jsonl or .xlsx; NAME.parquet/ for a folder of parts; - for CSV on stdout.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace the output if it exists.")
+@click.option(
+    "--spreadsheet-safe",
+    is_flag=True,
+    help="Let no cell be a formula: in CSV, put ' before texts that begin with = + - @.",
+)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes at work.  [default: the processor's cores]")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster there, e.g. tcp://host:8786.")
 @click.option(
@@ -73,6 +84,7 @@ def extract(
     paths: tuple[str, ...],
     output: str,
     overwrite: bool,
+    spreadsheet_safe: bool,
     workers: int | None,
     scheduler: str | None,
     timeout: float,
@@ -93,20 +105,24 @@ def extract(
     \b
     Examples:
       quotes extract articles/ -o quotes.parquet
+      quotes extract articles/ -o quotes.csv --spreadsheet-safe
       quotes extract monday.txt tuesday.txt -o - | head
     """
-    _check_output(output, overwrite)
+    target = _checked(output, overwrite, spreadsheet_safe)
     listing = find(paths)
     work = Work(partial(load, **model), read)
-    with _stoppable(output), progress(len(listing.files), quiet) as report:
+    with _stoppable(target), progress(len(listing.files), quiet) as report:
         run = Run([*listing.failures, *listing.files], _size, batch_size, report, fail_fast)
         with _pool(work, workers or _workers(listing, model["device"]), scheduler, timeout) as pool:
-            if output == STANDARD_OUTPUT:
-                with writing_csv(sys.stdout.buffer) as append:
+            if target is None:
+                with writing_csv(sys.stdout.buffer, spreadsheet_safe=spreadsheet_safe) as append:
                     summary = run.to_stream(pool, append)
             else:
-                target = check_target(output, overwrite=overwrite)
-                summary = run.to_file(pool, target, _manifest(listing, model), overwrite, restart)
+                made = _manifest(listing, model)
+                write = partial(
+                    writing, output, overwrite=overwrite, about=about(made), spreadsheet_safe=spreadsheet_safe
+                )
+                summary = run.to_file(pool, target, made, write, restart)
     summary.skipped = listing.skipped
     _tell(summary, output, summary_file, quiet)
 
@@ -136,20 +152,20 @@ def _manifest(listing: Listing, model: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def _stoppable(output: str) -> Iterator[None]:
+def _stoppable(target: Path | None) -> Iterator[None]:
     """Ends with a word on how to go on where the run is told to stop."""
     try:
         with terminable():
             yield
     except KeyboardInterrupt:
-        kept = (
-            "" if output == STANDARD_OUTPUT else f" What is finished is in {output}{SUFFIX}: the same command goes on."
-        )
+        kept = f" What is finished is in {target}{SUFFIX}: the same command goes on." if target else ""
         click.echo(f"Stopped.{kept}", err=True)
         raise click.exceptions.Exit(STOPPED) from None
 
 
 def _tell(summary: Summary, output: str, summary_file: Path | None, quiet: bool) -> None:
+    for warning in summary.warnings:
+        click.echo(f"Warning: {warning}", err=True)
     _tell_failures(summary.failures, output)
     if summary_file:
         summary_file.write_text(json.dumps(summary.as_json(), indent=1) + "\n", encoding="utf-8")
@@ -159,12 +175,12 @@ def _tell(summary: Summary, output: str, summary_file: Path | None, quiet: bool)
         raise click.exceptions.Exit(1)
 
 
-def _check_output(output: str, overwrite: bool) -> None:
-    """Refuse an output before any work is done."""
+def _checked(output: str, overwrite: bool, spreadsheet_safe: bool) -> Path | None:
+    """The absolute path of the output (none for the standard output); refuses it before any work is done."""
     if output == STANDARD_OUTPUT:
-        return
+        return None
     try:
-        check_target(output, overwrite=overwrite)
+        return check_target(output, overwrite=overwrite, spreadsheet_safe=spreadsheet_safe)
     except InputError as error:
         raise click.BadParameter(str(error), param_hint="-o") from error
 
@@ -174,7 +190,7 @@ def _tell_failures(failures: Sequence[ArticleError], output: str) -> None:
     if output == STANDARD_OUTPUT:
         listed, named = None, failures
     else:
-        listed, named = Path(f"{output}.failures.csv"), failures[:SHOWN_FAILURES]
+        listed, named = Path(f"{Path(output)}.failures.csv"), failures[:SHOWN_FAILURES]
     for failure in named:
         click.echo(f"Failed: {failure}", err=True)
     if listed and failures:

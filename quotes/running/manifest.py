@@ -18,6 +18,11 @@ def manifest(inputs: Iterable[ArticleFile], settings: Mapping[str, Any], model_d
     return {"version": __version__, "model": _model(model_dir), "inputs": _fingerprint(inputs), **settings}
 
 
+def about(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a manifest goes into the table: not where the inputs lay, and when they were written."""
+    return {name: value for name, value in manifest.items() if name != "inputs"}
+
+
 def _model(model_dir: str | None) -> str:
     folder = Path(model_dir) if model_dir else Path(str(files("quotes").joinpath("model", "weights")))
     try:

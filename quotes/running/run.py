@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotes.formats import Append, writing
+from quotes.errors import OutputError
+from quotes.formats import Append
 from quotes.running.batches import batches
 from quotes.running.journal import Journal, Manifest, journal
 from quotes.running.pools import Pool
 from quotes.running.schedule import in_order, outcomes
 from quotes.running.summary import Summary
-from quotes.running.work import Outcome
+from quotes.running.work import Outcome, heard
 
 Report = Callable[[Outcome], None]
+
+Write = Callable[[], AbstractContextManager[Append]]
+"""Opens the table, which appears when the block ends without an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +48,18 @@ class Run:
         summary.seconds = time.perf_counter() - started
         return summary
 
-    def to_file(self, pool: Pool, output: Path, manifest: Manifest, overwrite: bool, restart: bool) -> Summary:
-        """Write the table; what is finished is kept in a journal beside it until the table is complete."""
+    def to_file(self, pool: Pool, output: Path, manifest: Manifest, write: Write, restart: bool = False) -> Summary:
+        """Write the table; what is finished is kept in a journal beside ``output`` until the table is complete."""
         started = time.perf_counter()
         with journal(output, manifest, restart) as kept:
             self._finish(pool, kept)
             summary = Summary()
-            with writing(output, overwrite=overwrite) as append:
+            with _kept(kept), heard() as warned, write() as append:
                 for outcome in kept.outcomes():
                     append(outcome.rows)
                     summary.add(outcome)
             kept.remove()
+        summary.warnings = warned
         summary.seconds = time.perf_counter() - started
         return summary
 
@@ -69,3 +75,15 @@ class Run:
         self.report(outcome)
         if self.fail_fast and outcome.failures:
             raise outcome.failures[0]
+
+
+@contextmanager
+def _kept(journal: Journal) -> Iterator[None]:
+    """Says where the finished work is, when the table cannot be written."""
+    try:
+        yield
+    except OutputError as error:
+        raise OutputError(
+            f"{error} What is finished is kept in {journal.folder}: the same command goes on from there, also with "
+            "another output if that folder gets the other output's name before its own ending."
+        ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any, get_args
@@ -20,12 +20,16 @@ VERSIONS = ("torch", "stanza", "pyarrow", "pandas")
 
 @dataclass(slots=True)
 class Summary:
-    """Counts over the outcomes of a run (see `Outcome.counts`), its failures, files skipped by suffix, and seconds."""
+    """Counts over the outcomes of a run (see `Outcome.counts`), its failures, files skipped by suffix, and seconds.
+
+    ``warnings`` are those about the table as a whole.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[ArticleError] = field(default_factory=list)
     skipped: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    warnings: Sequence[str] = ()
 
     @property
     def articles(self) -> int:

@@ -81,7 +81,7 @@ def prepare(work: bytes) -> None:
 def perform(work: bytes, task: Task) -> Outcome:
     """Extract the quotes of a task's articles. Raises ``SetupError`` where the worker cannot work at all."""
     read, extractor = _prepared(work)
-    with _heard() as warned:
+    with heard() as warned:
         results = list(extractor.articles(_read(read, task.items), max(1, len(task.items))))
     return outcome(task, results, tuple(warned))
 
@@ -122,10 +122,10 @@ def _read(read: Callable[[Any], Article], items: Iterable[Any]) -> Iterator[Arti
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def heard() -> Iterator[list[str]]:
     """The warnings about articles as texts, because a worker's standard error is nobody's."""
-    heard: list[str] = []
+    told: list[str] = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ArticleWarning)
-        yield heard
-    heard += [str(warning.message) for warning in caught if issubclass(warning.category, ArticleWarning)]
+        yield told
+    told += [str(warning.message) for warning in caught if issubclass(warning.category, ArticleWarning)]
