@@ -44,10 +44,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was read: its id in the table, and its untouched text."""
+    """One article as it was read: its id in the table, and its untouched text.
+
+    ``kept`` has the values of further columns of its table; ``repaired`` says that mojibake was undone in its text.
+    """
 
     id: str
     text: str
+    kept: tuple[object, ...] = ()
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,9 @@ _DTYPES = {
     pa.int32(): pd.Int32Dtype(),
     pa.int64(): pd.Int64Dtype(),
 }
+NOTHING = pa.schema([])
+"""No further columns."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
@@ -59,9 +62,21 @@ def storable(text: str) -> tuple[str, int]:
     return (text, 0) if text.isascii() else _SURROGATE.subn(_REPLACEMENT, text)
 
 
-def rows(results: Iterable[tuple[Article, Sequence[Quote]]]) -> pa.Table:
-    """One row of ``SCHEMA`` for each quote, in the order given; lone surrogates become U+FFFD."""
-    return pa.Table.from_pylist([_row(article, quote) for article, quotes in results for quote in quotes], SCHEMA)
+def extended(kept: pa.Schema) -> pa.Schema:
+    """``SCHEMA`` with further columns behind it; raises ``InputError`` where one has the name of another."""
+    taken = [name for name in kept.names if name in SCHEMA.names]
+    if taken:
+        raise InputError(f"The table has a column {taken[0]!r} of its own. Rename yours, or do not keep it.")
+    return pa.schema([*SCHEMA, *kept])
+
+
+def rows(results: Iterable[tuple[Article, Sequence[Quote]]], kept: pa.Schema = NOTHING) -> pa.Table:
+    """One row of ``SCHEMA`` for each quote, in the order given; lone surrogates become U+FFFD.
+
+    ``kept`` has the fields of ``Article.kept``, which stand behind; they are null where an article has none.
+    """
+    listed = [_row(article, quote) | _kept(article, kept) for article, quotes in results for quote in quotes]
+    return pa.Table.from_pylist(listed, extended(kept))
 
 
 def frame(results: Iterable[tuple[Article, Sequence[Quote]]]) -> pd.DataFrame:
@@ -130,6 +145,14 @@ def _row(article: Article, quote: Quote) -> dict[str, Any]:
         "rule": attribution.rule,
         "confidence": attribution.confidence,
     }
+    return _storable(cells)
+
+
+def _kept(article: Article, kept: pa.Schema) -> dict[str, Any]:
+    return _storable(dict(zip(kept.names, article.kept, strict=True))) if article.kept else {}
+
+
+def _storable(cells: dict[str, Any]) -> dict[str, Any]:
     return {name: storable(cell)[0] if isinstance(cell, str) else cell for name, cell in cells.items()}
 
 

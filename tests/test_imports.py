@@ -48,7 +48,11 @@ ALLOWED = {module: others | PARTS.get(module, set()) for module, others in MODUL
 FREE = {"errors", "records"}
 # heavy libraries, and who may import them
 HEAVY = {"parse", "stanza_syntax", "model", "training", "evaluation"}
-GUARDED = dict.fromkeys(("safetensors", "stanza", "tokenizers", "torch"), HEAVY)
+INPUTS = {"articles"}
+GUARDED = {
+    **dict.fromkeys(("safetensors", "stanza", "tokenizers", "torch"), HEAVY),
+    **dict.fromkeys(("charset_normalizer", "fsspec", "ftfy", "trafilatura"), INPUTS),
+}
 
 
 def unit(path: Path) -> str:

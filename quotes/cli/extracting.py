@@ -13,7 +13,8 @@ from typing import Any
 
 import click
 
-from quotes.articles import ArticleFile, Listing, find, read
+from quotes.articles import Inputs, Item, read
+from quotes.cli.inputs import Given, input_options
 from quotes.cli.progress import progress
 from quotes.errors import ArticleError, InputError
 from quotes.formats import check_target, write_failures, writing, writing_csv
@@ -25,6 +26,7 @@ from quotes.running.run import Run
 from quotes.running.stopping import terminable
 from quotes.running.summary import Summary
 from quotes.running.work import Work
+from quotes.table import extended
 
 STANDARD_OUTPUT = "-"
 SHOWN_FAILURES = 20
@@ -39,6 +41,7 @@ STOPPED = 130
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@input_options
 @click.option(
     "-o",
     "--output",
@@ -82,6 +85,7 @@ STOPPED = 130
 @click.option("--quiet", is_flag=True, help="No progress and no summary; failures and warnings are told all the same.")
 def extract(
     paths: tuple[str, ...],
+    given: Given,
     output: str,
     overwrite: bool,
     spreadsheet_safe: bool,
@@ -95,10 +99,14 @@ def extract(
     quiet: bool,
     **model: Any,
 ) -> None:
-    """Write the quotes of the articles under PATH (folders, .txt and .md files) to one table.
+    """Write the quotes of the articles under PATH to one table.
+
+    PATH is a folder, a file (.txt, .md, .html, also with .gz), a table with an article in each row (.csv, .jsonl,
+    .parquet), a URL of one of these (s3://, gs://, ...), or - for one article on the standard input.
 
     The articles of a folder are read with those of its subfolders, in the order of their names; article_id is the path
-    below the folder. Articles that fail are named, and listed in FILE.failures.csv; all others are in the table.
+    below the folder. Of a table it is the row's number (from 0) below the file's name, or --id-column. Articles that
+    fail are named, and listed in FILE.failures.csv; all others are in the table.
 
     A run that was stopped, or killed, goes on where it was when the same command is given again.
 
@@ -107,48 +115,53 @@ def extract(
       quotes extract articles/ -o quotes.parquet
       quotes extract articles/ -o quotes.csv --spreadsheet-safe
       quotes extract monday.txt tuesday.txt -o - | head
+      quotes extract export.csv --text-column body --id-column url --keep date -o quotes.parquet
     """
     target = _checked(output, overwrite, spreadsheet_safe)
-    listing = find(paths)
-    work = Work(partial(load, **model), read)
-    with _stoppable(target), progress(len(listing.files), quiet) as report:
-        run = Run([*listing.failures, *listing.files], _size, batch_size, report, fail_fast)
-        with _pool(work, workers or _workers(listing, model["device"]), scheduler, timeout) as pool:
+    listing = given.find(paths)
+    inputs = given.inputs(listing)
+    schema = extended(inputs.kept)
+    work = Work(partial(load, **model), partial(read, how=given.reading), inputs.kept)
+    with _stoppable(target), progress(inputs.total, quiet) as report:
+        run = Run(inputs, _size, batch_size, report, fail_fast)
+        with _pool(work, workers or _workers(inputs, model["device"]), scheduler, timeout) as pool:
             if target is None:
-                with writing_csv(sys.stdout.buffer, spreadsheet_safe=spreadsheet_safe) as append:
+                with writing_csv(sys.stdout.buffer, schema=schema, spreadsheet_safe=spreadsheet_safe) as append:
                     summary = run.to_stream(pool, append)
             else:
-                made = _manifest(listing, model)
+                made = _manifest(inputs, given, model)
                 write = partial(
-                    writing, output, overwrite=overwrite, about=about(made), spreadsheet_safe=spreadsheet_safe
+                    writing,
+                    output,
+                    schema=schema,
+                    overwrite=overwrite,
+                    about=about(made),
+                    spreadsheet_safe=spreadsheet_safe,
                 )
                 summary = run.to_file(pool, target, made, write, restart)
     summary.skipped = listing.skipped
     _tell(summary, output, summary_file, quiet)
 
 
-def _workers(listing: Listing, device: str) -> int:
+def _workers(inputs: Inputs, device: str) -> int:
     """As many processes as there are cores; one where a GPU does the work, or where there is one article."""
     if device == "cuda":
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, len(listing.files)))
+    return max(1, min(cores, cores if inputs.total is None else inputs.total))
 
 
 def _pool(work: Work, workers: int, scheduler: str | None, timeout: float) -> AbstractContextManager[Pool]:
     return cluster(work, scheduler) if scheduler else processes(work, workers, timeout)
 
 
-def _size(item: ArticleFile | ArticleError) -> int:
-    try:
-        return 0 if isinstance(item, ArticleError) else item.path.stat().st_size
-    except OSError:
-        return 0
+def _size(item: Item | ArticleError) -> int:
+    return 0 if isinstance(item, ArticleError) else item.size
 
 
-def _manifest(listing: Listing, model: dict[str, Any]) -> dict[str, Any]:
+def _manifest(inputs: Inputs, given: Given, model: dict[str, Any]) -> dict[str, Any]:
     settings = {"device": model["device"], "threads": model["threads"], "syntax": model["syntax"]}
-    return manifest(listing.files, settings, model["model_dir"])
+    return manifest(inputs.files, settings | given.settings, model["model_dir"])
 
 
 @contextmanager

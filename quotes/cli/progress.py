@@ -20,8 +20,8 @@ MINUTE = 60.0
 
 
 @contextmanager
-def progress(total: int, quiet: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Report]:
-    """A bar on stderr where that is a terminal, elsewhere a line a minute; ``total`` articles are to come.
+def progress(total: int | None, quiet: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Report]:
+    """A bar on stderr where that is a terminal, elsewhere a line a minute; of ``total`` articles, if that is known.
 
     Warnings about articles go there too, a line each, even where it is ``quiet``.
     """
@@ -43,7 +43,7 @@ def progress(total: int, quiet: bool, clock: Callable[[], float] = time.monotoni
 
 @dataclass(slots=True)
 class _Lines:
-    total: int
+    total: int | None
     clock: Callable[[], float]
     done: int = 0
     began: float = field(init=False)
@@ -59,5 +59,5 @@ class _Lines:
         if now - self.told < MINUTE:
             return
         self.told = now
-        meter = tqdm.format_meter(self.done, self.total, now - self.began, ncols=0, unit="article")
+        meter = tqdm.format_meter(self.done, self.total or 0, now - self.began, ncols=0, unit="article")
         click.echo(f"{meter}, {summary.quotes} quotes, {len(summary.failures)} failures", err=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from quotes import __version__
-from quotes.articles import ArticleFile
+from quotes.articles import File
 from quotes.errors import SetupError
 
 
-def manifest(inputs: Iterable[ArticleFile], settings: Mapping[str, Any], model_dir: str | None) -> dict[str, Any]:
+def manifest(inputs: Iterable[File], settings: Mapping[str, Any], model_dir: str | None) -> dict[str, Any]:
     """The value by which a run that goes on is seen to be the same as the one that was begun."""
     return {"version": __version__, "model": _model(model_dir), "inputs": _fingerprint(inputs), **settings}
 
@@ -32,18 +32,10 @@ def _model(model_dir: str | None) -> str:
         raise SetupError(f"The model in {folder} cannot be read ({error}). Install quotes anew.") from error
 
 
-def _fingerprint(inputs: Iterable[ArticleFile]) -> str:
-    """The number of articles, and a hash over the places, sizes and times of change of their files."""
+def _fingerprint(inputs: Iterable[File]) -> str:
+    """The number of files, and a hash over their places, sizes and what tells a change of them."""
     digest, count = hashlib.sha256(), 0
     for file in inputs:
-        digest.update(f"{file.id}\0{file.path}\0{_state(file.path)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(f"{file.id}\0{file.place}\0{file.size}\0{file.changed}\n".encode("utf-8", "surrogatepass"))
         count += 1
-    return f"{count} articles, {digest.hexdigest()[:16]}"
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
+    return f"{count} files, {digest.hexdigest()[:16]}"

@@ -43,7 +43,7 @@ class Run:
         summary, started = Summary(), time.perf_counter()
         for outcome in in_order(outcomes(batches(self.items, self.batch_size, self.length), pool)):
             self._heard(outcome)
-            append(outcome.rows)
+            _append(outcome, append)
             summary.add(outcome)
         summary.seconds = time.perf_counter() - started
         return summary
@@ -56,7 +56,7 @@ class Run:
             summary = Summary()
             with _kept(kept), heard() as warned, write() as append:
                 for outcome in kept.outcomes():
-                    append(outcome.rows)
+                    _append(outcome, append)
                     summary.add(outcome)
             kept.remove()
         summary.warnings = warned
@@ -75,6 +75,11 @@ class Run:
         self.report(outcome)
         if self.fail_fast and outcome.failures:
             raise outcome.failures[0]
+
+
+def _append(outcome: Outcome, append: Append) -> None:
+    if len(outcome.rows):  # where a worker died there are no rows, and nobody knew their further columns
+        append(outcome.rows)
 
 
 @contextmanager

@@ -51,13 +51,15 @@ class Summary:
         counts = [(self.articles, "article"), (self.quotes, "quote"), (len(self.failures), "failure")]
         said = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
         skipped = ", ".join(f"{suffix} {number}" for suffix, number in self.skipped.items())
-        return f"{said}, {self.seconds:.1f} seconds" + (f"; skipped files: {skipped}" if skipped else "")
+        noted = "".join(f", {self.counts[what]} {what}" for what in ("empty", "repaired") if self.counts[what])
+        return f"{said}{noted}, {self.seconds:.1f} seconds" + (f"; skipped files: {skipped}" if skipped else "")
 
     def as_json(self) -> dict[str, Any]:
         """The same for a program."""
         return {
             "articles": self.articles,
             "empty": self.counts["empty"],
+            "repaired": self.counts["repaired"],
             "failed": len(self.failures),
             "skipped": dict(self.skipped),
             "quotes": {kind: self.counts[kind] for kind in get_args(QuoteType)},

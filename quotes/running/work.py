@@ -16,18 +16,20 @@ import pyarrow as pa
 from quotes.errors import ArticleError, ArticleWarning
 from quotes.pipeline import Extractor, Finished
 from quotes.records import Article
-from quotes.table import rows
+from quotes.table import NOTHING, rows
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """How an extractor is made, once in each worker, and how it gets the article of an item.
 
-    Both functions must be importable from a module, and raise `QuotesError` alone for what is not their fault.
+    Both functions must be importable from a module, and raise `QuotesError` alone for what is not their fault. ``kept``
+    has the fields of what articles carry along.
     """
 
     load: Callable[[], Extractor]
     read: Callable[[Any], Article]
+    kept: pa.Schema = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Outcome:
     """What came of the articles at the positions ``first`` to ``last`` (exclusive).
 
     ``rows`` of the table; ``sizes``, the number of rows of each article; ``counts`` of ``articles`` that were read,
-    those of them that were ``empty``, quotes of each type, and quotes ``without_speaker``.
+    those of them that were ``empty``, or ``repaired``, quotes of each type, and quotes ``without_speaker``.
     """
 
     first: int
@@ -80,19 +82,24 @@ def prepare(work: bytes) -> None:
 
 def perform(work: bytes, task: Task) -> Outcome:
     """Extract the quotes of a task's articles. Raises ``SetupError`` where the worker cannot work at all."""
-    read, extractor = _prepared(work)
+    made, extractor = _prepared(work)
     with heard() as warned:
-        results = list(extractor.articles(_read(read, task.items), max(1, len(task.items))))
-    return outcome(task, results, tuple(warned))
+        results = list(extractor.articles(_read(made.read, task.items), max(1, len(task.items))))
+    return outcome(task, results, tuple(warned), made.kept)
 
 
-def outcome(task: Task, results: Sequence[Finished | ArticleError], warned: tuple[str, ...] = ()) -> Outcome:
-    """The results of a task's articles, counted and as rows."""
+def outcome(
+    task: Task,
+    results: Sequence[Finished | ArticleError],
+    warned: tuple[str, ...] = (),
+    kept: pa.Schema = NOTHING,
+) -> Outcome:
+    """The results of a task's articles, counted and as rows, with the columns that are ``kept`` behind."""
     finished = [result for result in results if not isinstance(result, ArticleError)]
     return Outcome(
         first=task.first,
         last=task.last,
-        rows=rows(finished),
+        rows=rows(finished, kept),
         sizes=tuple(0 if isinstance(result, ArticleError) else len(result[1]) for result in results),
         counts=sum(map(_counted, finished), Counter()),
         failures=tuple(result for result in results if isinstance(result, ArticleError)),
@@ -104,13 +111,14 @@ def _counted(result: Finished) -> Counter[str]:
     article, found = result
     types = Counter[str](quote.attribution.type for quote in found)
     silent = sum(quote.speaker.name is None for quote in found)
-    return types + Counter(articles=1, empty=int(not article.text.strip()), without_speaker=silent)
+    empty = not article.text.strip()
+    return types + Counter(articles=1, empty=int(empty), repaired=int(article.repaired), without_speaker=silent)
 
 
 @lru_cache(maxsize=1)
-def _prepared(work: bytes) -> tuple[Callable[[Any], Article], Extractor]:
+def _prepared(work: bytes) -> tuple[Work, Extractor]:
     made: Work = pickle.loads(work)
-    return made.read, made.load()
+    return made, made.load()
 
 
 def _read(read: Callable[[Any], Article], items: Iterable[Any]) -> Iterator[Article | ArticleError]:
