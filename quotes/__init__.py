@@ -8,7 +8,8 @@ __version__ = "0.1.0"  # ahead of the modules, which write it into what they mak
 
 from quotes.errors import ArticleError, ArticleWarning, InputError, OutputError, QuotesError, SetupError
 from quotes.formats import read, write
-from quotes.pipeline import Extractor, extract, load
+from quotes.frames import extract
+from quotes.pipeline import Extractor, load
 from quotes.records import Quote
 from quotes.table import META, SCHEMA
 

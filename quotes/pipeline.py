@@ -7,14 +7,13 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeGuard, TypeVar
+from typing import Protocol, TypeGuard, TypeVar
 
-import numpy as np
 import pandas as pd
 
-from quotes.errors import ArticleError, ArticleWarning, InputError, SetupError
+from quotes.errors import ArticleError, ArticleWarning, SetupError
 from quotes.records import Article, Attribution, Document, Quotation, Quote, Speaker
-from quotes.table import frame, storable
+from quotes.table import storable
 
 BATCH_SIZE = 32
 """Articles that are parsed together: enough that sentences of like length meet, few enough to stay small in memory."""
@@ -97,7 +96,7 @@ class Extractor:
 
         ``texts`` is read one batch of ``batch_size`` ahead and may be endless; a text without a word has no quotes.
         """
-        articles = (_article(str(number), text) for number, text in enumerate(texts))
+        articles = (article_of(str(number), text) for number, text in enumerate(texts))
         for result in self.articles(articles, batch_size):
             yield result if isinstance(result, ArticleError) else result[1]
 
@@ -144,58 +143,8 @@ class Extractor:
             return _failed(article.id, stage, error)
 
 
-def extract(
-    data: str | pd.Series[Any] | pd.DataFrame,
-    text: str = "text",
-    id: str | None = None,
-    *,
-    extractor: Extractor | None = None,
-    errors: Literal["raise", "warn"] = "raise",
-    batch_size: int = BATCH_SIZE,
-) -> pd.DataFrame:
-    """The table of quotes (the columns and dtypes of ``META``) of a text, of a Series of texts, or of a DataFrame.
-
-    A Series gives a row for each quote under the index (caller's index, "match"), as ``Series.str.extractall`` does. Of
-    a DataFrame, ``text`` names the column with the articles and ``id`` the column that becomes ``article_id``. Without
-    ``id``, ``article_id`` is the index label (for a single text: ``id`` itself, or "0"). Missing texts have no quotes.
-
-    ``extractor`` is what ``load`` made; without it the model is loaded for this call alone. ``errors`` says whether an
-    article that fails raises its ``ArticleError``, or becomes an ``ArticleWarning`` and has no rows. Raises
-    ``InputError`` for data of another type or a column that is not there.
-    """
-    ids, texts = _columns(data, text, id)
-    articles = (_article(str(label), value) for label, value in zip(ids, texts, strict=True))
-    finished = []
-    for result in (extractor or load()).articles(articles, batch_size):
-        finished.append(_settled(result, errors))
-    table = frame(finished)
-    if isinstance(data, pd.Series):
-        table.index = _quote_index(data.index, [len(quotes) for _, quotes in finished], table["quote_id"])
-    return table
-
-
-def _columns(
-    data: str | pd.Series[Any] | pd.DataFrame, text: str, id: str | None
-) -> tuple[Iterable[object], Iterable[object]]:
-    """The ids and the texts of the data, of the same length."""
-    if isinstance(data, str):
-        return ["0" if id is None else id], [data]
-    if isinstance(data, pd.Series):
-        return data.index, data
-    if not isinstance(data, pd.DataFrame):
-        raise InputError(
-            f"extract takes a str, a Series or a DataFrame, not a {type(data).__name__}. Use pd.Series(texts)."
-        )
-    missing = [name for name in (text, id) if name is not None and name not in data.columns]
-    if missing:
-        columns = ", ".join(map(str, data.columns))
-        raise InputError(
-            f"The frame has no column {missing[0]!r}. Name its columns with text= and id=; it has: {columns}."
-        )
-    return data.index if id is None else data[id], data[text]
-
-
-def _article(article_id: str, value: object) -> Article | ArticleError:
+def article_of(article_id: str, value: object) -> Article | ArticleError:
+    """The article whose text is the value: none where it is missing, an error where it is of another type."""
     if isinstance(value, str):
         return Article(article_id, value)
     if value is None or value is pd.NA or value != value:  # NaN and NaT differ from themselves
@@ -222,22 +171,6 @@ def _failed(article_id: str, stage: str, error: Exception) -> ArticleError:
     )
     failure.__cause__ = error
     return failure
-
-
-def _settled(result: Finished | ArticleError, errors: str) -> Finished:
-    if not isinstance(result, ArticleError):
-        return result
-    if errors == "raise":
-        raise result
-    warnings.warn(str(result), ArticleWarning, stacklevel=3)
-    return Article(result.article_id, ""), []
-
-
-def _quote_index(index: pd.Index[Any], counts: Sequence[int], quote_ids: pd.Series[Any]) -> pd.MultiIndex:
-    """The caller's label for each row, and behind it the quote's number."""
-    taken = index.take(np.repeat(np.arange(len(index)), counts))
-    levels = [taken.get_level_values(level) for level in range(taken.nlevels)]
-    return pd.MultiIndex.from_arrays([*levels, quote_ids], names=[*index.names, "match"])
 
 
 def _batches(articles: Iterable[T], size: int) -> Iterator[list[T]]:

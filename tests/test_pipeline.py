@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice
 from typing import Any
 
-import pandas as pd
 import pytest
 from conftest import CHECKOUT
 from fakes import FakeParser, fake_attributions, fake_quotations, fake_speakers
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pandas.testing import assert_frame_equal
 
-from quotes import META, pipeline
-from quotes.errors import ArticleError, ArticleWarning, InputError, SetupError
-from quotes.pipeline import Extractor, Stages, extract
+from quotes import pipeline
+from quotes.errors import ArticleError, SetupError
+from quotes.pipeline import Extractor, Stages
 from quotes.records import Attribution, Document, Quote, Speaker
 
 TEXT = '"No," Ann said. "Why not?" Bo asked. "Because."'
@@ -136,72 +134,6 @@ def test_what_is_no_text_fails_alone(extractor: Extractor) -> None:
     assert isinstance(number, ArticleError) and "is a int, not a text" in number.reason
     assert nothing == []
     assert speakers_of(text) == ["Ann", "Bo", None]
-
-
-def test_lone_surrogates_are_replaced_with_a_warning(extractor: Extractor, parser: FakeParser) -> None:
-    with pytest.warns(ArticleWarning, match="2 lone surrogates"):
-        table = extract('\ud800 "No\udc80," Ann said.', extractor=extractor)
-    assert parser.batches == [['\ufffd "No\ufffd," Ann said.']]
-    assert table["quote"].tolist() == ['"No\ufffd,"']
-    assert table["spans"].tolist() == [[[2, 8]]]
-
-
-def test_extract_of_a_text(extractor: Extractor) -> None:
-    table = extract(TEXT, extractor=extractor)
-    assert table["speaker"].tolist() == ["Ann", "Bo", pd.NA]
-    assert table["article_id"].unique().tolist() == ["0"]
-    assert table.dtypes.equals(META.dtypes)
-    assert extract(TEXT, id="note", extractor=extractor)["article_id"].unique().tolist() == ["note"]
-    assert_frame_equal(extract("Nothing.", extractor=extractor), META)
-
-
-def test_extract_of_a_series_has_the_index_of_extractall(extractor: Extractor) -> None:
-    bodies = pd.Series([TEXT, None, "Nothing.", '"Yes," Cy said.'], index=pd.Index(["a", "b", "c", "a"], name="day"))
-    before = bodies.copy()
-    table = extract(bodies, extractor=extractor)
-    assert table.index.tolist() == [("a", 0), ("a", 1), ("a", 2), ("a", 0)]
-    assert table.index.names == ["day", "match"]
-    assert table["article_id"].tolist() == ["a"] * 4
-    assert table["quote_id"].tolist() == table.index.get_level_values("match").tolist()
-    assert table.reset_index("match", drop=True)["speaker"].tolist() == ["Ann", "Bo", pd.NA, "Cy"]
-    pd.testing.assert_series_equal(bodies, before)
-
-
-def test_extract_of_a_series_with_levels_and_of_none(extractor: Extractor) -> None:
-    index = pd.MultiIndex.from_tuples([("x", 1), ("y", 2)], names=["paper", "day"])
-    table = extract(pd.Series(["Nothing.", '"Yes," Cy said.'], index=index), extractor=extractor)
-    assert table.index.tolist() == [("y", 2, 0)]
-    assert table.index.names == ["paper", "day", "match"]
-    empty = extract(pd.Series([], dtype="str"), extractor=extractor)
-    assert len(empty) == 0 and empty.index.nlevels == 2 and empty.dtypes.equals(META.dtypes)
-
-
-def test_extract_of_a_frame(extractor: Extractor) -> None:
-    data = pd.DataFrame({"url": ["u/1", "u/2"], "body": [TEXT, '"Yes," Cy said.']}, index=[7, 8])
-    table = extract(data, text="body", id="url", extractor=extractor)
-    assert table["article_id"].tolist() == ["u/1"] * 3 + ["u/2"]
-    assert table.index.tolist() == [0, 1, 2, 3]
-    assert extract(data, text="body", extractor=extractor)["article_id"].tolist() == ["7"] * 3 + ["8"]
-
-
-def test_extract_of_a_frame_needs_its_columns(extractor: Extractor) -> None:
-    data = pd.DataFrame({"url": ["u/1"], "body": [TEXT]})
-    with pytest.raises(InputError, match=r"no column 'text'.*url, body"):
-        extract(data, extractor=extractor)
-    with pytest.raises(InputError, match="no column 'link'"):
-        extract(data, text="body", id="link", extractor=extractor)
-    with pytest.raises(InputError, match="not a list"):
-        extract([TEXT], extractor=extractor)  # type: ignore[arg-type]
-
-
-def test_extract_raises_or_warns_about_an_article_that_fails(extractor: Extractor) -> None:
-    bodies = pd.Series([TEXT, "CRASH", 5.5, '"Yes," Cy said.'])
-    with pytest.raises(ArticleError, match="no memory left"):
-        extract(bodies, extractor=extractor)
-    with pytest.warns(ArticleWarning) as caught:
-        table = extract(bodies, extractor=extractor, errors="warn")
-    assert [str(warning.message)[:9] for warning in caught] == ["1 (parse)", "2 (read):"]
-    assert table.index.tolist() == [(0, 0), (0, 1), (0, 2), (3, 0)]
 
 
 def test_importing_the_package_loads_no_model_library() -> None:
