@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from quotes.pipeline import Extractor
 from quotes.records import Article
 from quotes.running.batches import CHARACTERS, Positions, batches
 from quotes.running.journal import SUFFIX, Journal, journal
-from quotes.running.pools import Pool, processes
+from quotes.running.pools import Pool, limit, processes
 from quotes.running.run import Run
 from quotes.running.schedule import in_order, outcomes
 from quotes.running.work import Outcome, Task, Work, outcome
@@ -42,6 +43,15 @@ def size(item: Article | ArticleError) -> int:
 
 def no_model(**options: object) -> Extractor:
     raise SetupError("The weights are missing.")
+
+
+def no_memory(**options: object) -> Extractor:
+    raise MemoryError
+
+
+def killed(**options: object) -> Extractor:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
 
 
 WORK = Work(fakes.load_hostile, same)
@@ -121,9 +131,44 @@ def test_one_bad_article_fails_alone(pool: Pool, tmp_path: Path, text: str, reas
     assert output.read_bytes() == to_table(ARTICLES, fakes.InlinePool(WORK), tmp_path / "whole.csv")
 
 
-def test_a_model_that_cannot_be_loaded_ends_the_run() -> None:
-    with processes(Work(no_model, same), 1) as broken, pytest.raises(SetupError, match="weights"):
+@pytest.mark.parametrize(
+    ("load", "told"), [(no_model, "weights"), (no_memory, "MemoryError"), (killed, "ended while it was starting")]
+)
+def test_a_model_that_cannot_be_loaded_ends_the_run(load: Callable[..., Extractor], told: str) -> None:
+    with processes(Work(load, same), 1) as broken, pytest.raises(SetupError, match=told):
         list(outcomes(batches(ARTICLES, 4, size), broken))
+
+
+class Slow:
+    """A pool in which some articles never end, and a batch with one of them ends at its time."""
+
+    size = 2
+
+    def __init__(self) -> None:
+        self.tried: list[int] = []
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        self.tried.append(len(task.items))
+        future: Future[Outcome] = Future()
+        if any("HANG" in item.text for item in task.items):
+            future.set_exception(TimeoutError())
+        else:
+            future.set_result(outcome(task, [(item, []) for item in task.items]))
+        return future
+
+
+def test_a_batch_that_took_too_long_is_halved_until_its_article_is_alone() -> None:
+    pool, items = Slow(), [Article(str(n), "HANG" if n == 5 else "") for n in range(8)]
+    found = list(in_order(outcomes([Task(0, tuple(items))], pool)))
+    assert [failure.article_id for each in found for failure in each.failures] == ["5"]
+    assert sum(len(each.sizes) for each in found) == 8
+    assert sorted(pool.tried) == [1, 1, 2, 2, 4, 4, 8]
+
+
+@given(st.integers(1, 100), st.floats(0.1, 1000))
+def test_an_article_alone_has_the_time_it_may_take_and_more_articles_have_more(count: int, timeout: float) -> None:
+    assert limit(1, timeout) == timeout
+    assert limit(count, timeout) < limit(count + 1, timeout) <= (count + 1) * timeout * 1.001
 
 
 def test_failures_pass_and_warnings_come_back(pool: Pool) -> None:

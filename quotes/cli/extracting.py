@@ -21,7 +21,7 @@ from quotes.formats import check_target, write_failures, writing, writing_csv
 from quotes.pipeline import BATCH_SIZE, load
 from quotes.running.journal import SUFFIX
 from quotes.running.manifest import about, manifest
-from quotes.running.pools import Pool, cluster, processes
+from quotes.running.pools import TIMEOUT, Pool, cluster, processes
 from quotes.running.run import Run
 from quotes.running.stopping import terminable
 from quotes.running.summary import Summary
@@ -31,9 +31,6 @@ from quotes.table import extended
 STANDARD_OUTPUT = "-"
 SHOWN_FAILURES = 20
 """Failures that are named on stderr; the rest is in the file beside the output."""
-
-TIMEOUT = 600.0
-"""Seconds for a batch of articles: a hundred times what it takes where nothing is wrong."""
 
 STOPPED = 130
 """The exit status of a program that was stopped by Ctrl-C."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import Protocol
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Any, Protocol
 
 from pebble import ProcessPool
 
 from quotes.errors import SetupError
 from quotes.running.work import Outcome, Task, Work, packed, perform, prepare
+
+TIMEOUT = 600.0
+"""Seconds for an article: more than a thousand times what it takes where nothing is wrong."""
+
+ORDINARY = 5.0
+"""Seconds that are enough for any ordinary article on a slow machine."""
 
 
 class Pool(Protocol):
@@ -31,15 +38,42 @@ class Pool(Protocol):
 def processes(work: Work, workers: int, timeout: float | None = None) -> Iterator[Pool]:
     """``workers`` processes, each with a model of its own; one that dies, or is killed for its time, is replaced.
 
-    ``timeout`` is how many seconds a task may take. At the end of the block the processes are stopped at once.
+    ``timeout`` is how many seconds an article may take (see `limit`). At the end of the block the processes are killed.
     """
-    blob = packed(work)
-    pool = ProcessPool(workers, initializer=prepare, initargs=(blob,), context=get_context("spawn"))
+    blob, context = packed(work), _Remembering()
+    pool = ProcessPool(workers, initializer=prepare, initargs=(blob,), context=context)
     try:
         yield _Processes(pool, blob, workers, timeout)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
+        context.kill()
         pool.join()
+
+
+def limit(articles: int, timeout: float) -> float:
+    """The seconds for a batch in which one article may take ``timeout``, and all others a few.
+
+    A batch of many slow ones may need more; it is divided until each article has the time for itself alone.
+    """
+    return timeout + (articles - 1) * min(timeout, ORDINARY)
+
+
+class _Remembering(SpawnContext):
+    """Spawns processes and can kill them all at once: they have nothing to tidy up, and may not listen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
+        made = SpawnProcess(*args, **options)
+        self._made = [process for process in self._made if process.is_alive()] + [made]
+        return made
+
+    def kill(self) -> None:
+        """Kill what is left of the processes."""
+        for process in self._made:
+            process.kill()
 
 
 class _Processes:
@@ -50,7 +84,11 @@ class _Processes:
         self._timeout = timeout
 
     def submit(self, task: Task) -> Future[Outcome]:
-        return self._pool.schedule(perform, args=(self._work, task), timeout=self._timeout)
+        seconds = None if self._timeout is None else limit(len(task.items), self._timeout)
+        try:
+            return self._pool.schedule(perform, args=(self._work, task), timeout=seconds)
+        except RuntimeError as error:  # the pool is no more
+            raise BrokenProcessPool from error
 
 
 @contextmanager

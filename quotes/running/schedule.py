@@ -5,17 +5,22 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from dataclasses import dataclass
 from itertools import chain
 
-from quotes.errors import ArticleError, QuotesError
+from quotes.errors import ArticleError, QuotesError, SetupError
 from quotes.pipeline import Finished
 from quotes.running.pools import Pool
 from quotes.running.work import Outcome, Task, outcome
 
 AHEAD = 2
 """Tasks that wait at the workers, so that none of them waits for the next one."""
+
+_NO_WORKER = (
+    "A worker process ended while it was starting. Give the machine more memory, or ask for fewer workers; a script "
+    'that calls quotes with workers has to do so under `if __name__ == "__main__":`.'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,16 @@ class _Attempt:
 def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
     """The outcome of every task, as each is finished.
 
-    A task whose worker dies or takes too long is tried once more, then halved until the article that is to blame is
-    alone; that one is a failure. Raises ``QuotesError`` where no worker can work.
+    A task whose worker dies is tried once more, then halved until the article that is to blame is alone; that one is a
+    failure. One that takes too long is halved at once, and an article that does so twice, and alone, is a failure.
+    Raises ``QuotesError`` where no worker can work.
     """
     waiting: deque[_Attempt] = deque()
     running: dict[Future[Outcome], _Attempt] = {}
     fresh = (_Attempt(task) for task in tasks)
     while True:
         for attempt in chain(_drained(waiting), fresh):
-            running[pool.submit(attempt.task)] = attempt
+            running[_submitted(attempt, pool)] = attempt
             if len(running) >= pool.size + AHEAD:
                 break
         if not running:
@@ -48,7 +54,14 @@ def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
             elif attempt.again and len(attempt.task.items) == 1:
                 yield _guilty(attempt.task, error)
             else:
-                waiting.extend(_next(attempt))
+                waiting.extend(_next(attempt, error))
+
+
+def _submitted(attempt: _Attempt, pool: Pool) -> Future[Outcome]:
+    try:
+        return pool.submit(attempt.task)
+    except BrokenExecutor as error:
+        raise SetupError(_NO_WORKER) from error
 
 
 def _drained(waiting: deque[_Attempt]) -> Iterator[_Attempt]:
@@ -64,11 +77,15 @@ def _error(future: Future[Outcome]) -> BaseException | None:
         return cancelled
     if isinstance(error, QuotesError):
         raise error
+    if isinstance(error, BrokenExecutor):
+        raise SetupError(_NO_WORKER) from error
     return error
 
 
-def _next(attempt: _Attempt) -> list[_Attempt]:
-    if not attempt.again:
+def _next(attempt: _Attempt, error: BaseException) -> list[_Attempt]:
+    """What to try instead: the same again, or its halves, and those at once where the time was what it lacked."""
+    alone = len(attempt.task.items) == 1
+    if not attempt.again and (alone or not isinstance(error, TimeoutError)):
         return [_Attempt(attempt.task, again=True)]
     return [_Attempt(half, again=True) for half in attempt.task.halves()]
 

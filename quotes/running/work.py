@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from quotes.errors import ArticleError, ArticleWarning
+from quotes.errors import ArticleError, ArticleWarning, QuotesError, SetupError
 from quotes.pipeline import Extractor, Finished
 from quotes.records import Article
 from quotes.table import NOTHING, rows
@@ -118,7 +118,13 @@ def _counted(result: Finished) -> Counter[str]:
 @lru_cache(maxsize=1)
 def _prepared(work: bytes) -> tuple[Work, Extractor]:
     made: Work = pickle.loads(work)
-    return made, made.load()
+    try:
+        return made, made.load()
+    except QuotesError:
+        raise
+    except Exception as error:  # no article is to blame for it
+        reason = f"{type(error).__name__}: {error}"
+        raise SetupError(f"A worker cannot load the model ({reason}). See whether it has the memory.") from error
 
 
 def _read(read: Callable[[Any], Article], items: Iterable[Any]) -> Iterator[Article | ArticleError]:
