@@ -88,6 +88,12 @@ def load_hostile(**options: Any) -> Extractor:
     return Extractor(HostileParser(), Stages(fake_quotations, fake_attributions, fake_speakers))
 
 
+def load_never(**options: Any) -> Extractor:
+    """An extractor that is not made within anybody's patience."""
+    time.sleep(3600)
+    raise AssertionError
+
+
 class InlinePool:
     """Does each task at once, in this process."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -16,9 +17,12 @@ from pathlib import Path
 import fakes
 import pyarrow as pa
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes import cli
+from quotes.cli import extracting
 from quotes.errors import ArticleError, InputError, OutputError, SetupError
 from quotes.formats import read as read_table
 from quotes.formats import writing
@@ -257,20 +261,33 @@ def test_a_vanished_folder_is_told(tmp_path: Path) -> None:
 # ---- a whole run that is ended from outside ------------------------------------------------------------------------
 
 SCRIPT = """
-import functools, fakes
+import functools, time, fakes
 from quotes.cli import extracting, main
-extracting.load = fakes.load_hostile
+from quotes.running.journal import Journal
+extracting.load = fakes.{load}
+if {write_slowly}:
+    outcomes = Journal.outcomes
+    def slow(self):
+        for each in outcomes(self):
+            print("reading back", flush=True)
+            yield each
+            time.sleep(3600)
+    Journal.outcomes = slow
 main()
 """
 
 
-def start(folder: Path, *options: str) -> subprocess.Popen[bytes]:
+def start(
+    folder: Path, *options: str, load: str = "load_hostile", write_slowly: bool = False
+) -> subprocess.Popen[bytes]:
     """`quotes extract in -o out.parquet` with a fake model, in a process of its own."""
     tests = Path(__file__).resolve().parent
+    script = SCRIPT.format(load=load, write_slowly=write_slowly)
     return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, "extract", "in", "-o", "out.parquet", "--batch-size", "2", *options],
+        [sys.executable, "-c", script, "extract", "in", "-o", "out.parquet", "--batch-size", "2", *options],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tests), str(tests.parent)])},
+        stdout=subprocess.PIPE if write_slowly else None,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
@@ -323,3 +340,68 @@ def test_a_run_whose_inputs_changed_is_refused(folder: Path) -> None:
     again = start(folder)
     _, told = again.communicate(timeout=30)
     assert again.returncode == 1 and b"inputs" in told and b"restart" in told
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("group", [True, False])
+def test_a_run_ends_at_once_while_the_model_is_loaded(folder: Path, end: signal.Signals, group: bool) -> None:
+    run = start(folder, "--workers", "2", load="load_never")
+    awaited(lambda: (folder / f"out.parquet{SUFFIX}" / "manifest.json").exists())
+    time.sleep(0.3)
+    os.killpg(run.pid, end) if group and end == signal.SIGINT else run.send_signal(end)
+    _, told = run.communicate(timeout=10)
+    assert run.returncode == 130
+    assert told.startswith(b"Stopped.") and told.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_ends_at_once_while_the_table_is_written(folder: Path, end: signal.Signals) -> None:
+    run = start(folder, "--quiet", "--workers", "1", "--batch-size", "20", write_slowly=True)
+    assert run.stdout is not None and run.stdout.readline() == b"reading back\n"
+    run.send_signal(end)
+    _, told = run.communicate(timeout=10)
+    assert run.returncode == 130 and b"the same command goes on" in told
+    assert sorted(path.name for path in folder.iterdir()) == ["in", f"out.parquet{SUFFIX}"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_the_command_makes_the_same_file_for_any_workers_and_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(extracting, "load", fakes.load)
+    (tmp_path / "in").mkdir()
+    for number in range(70):
+        (tmp_path / "in" / f"{number}.txt").write_text(
+            f'"No {number}," Ann said. ' * (number % 4 + 1), encoding="utf-8"
+        )
+    made: set[bytes] = set()
+    for workers, count in itertools.product((1, 2), (1, 7, 64)):
+        output = tmp_path / f"{workers}-{count}{suffix}"
+        options = ["extract", tmp_path / "in", "-o", output, "--workers", workers, "--batch-size", count]
+        assert CliRunner().invoke(cli.main, list(map(str, options))).exit_code == 0
+        made.add(output.read_bytes())
+    assert len(made) == 1
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or os.geteuid() != 0, reason="only Linux's root can mount a small disk"
+)
+@pytest.mark.parametrize("size", [32, 48])  # too small for the journal; too small for the table behind it
+def test_a_disk_that_is_full_is_told_and_the_run_goes_on_when_it_is_not(folder: Path, size: int) -> None:
+    disk = folder / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", str(disk)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        full = start(folder, "-o", "disk/out.parquet", "--quiet")
+        _, told = full.communicate(timeout=60)
+        assert full.returncode == 1 and b"No space left" in told and b"the same command" in told
+        assert not (disk / "out.parquet").exists()
+        assert list(disk.glob("out.parquet.unfinished/*.arrow"))
+        subprocess.run(["mount", "-o", "remount,size=4m", str(disk)], check=True)
+        assert start(folder, "-o", "disk/out.parquet", "--quiet").wait(timeout=60) == 0
+        assert len(read_table(disk / "out.parquet")) == 20
+        assert [path.name for path in disk.iterdir()] == ["out.parquet"]
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -66,7 +67,7 @@ class _Remembering(SpawnContext):
         self._made: list[SpawnProcess] = []
 
     def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
-        made = SpawnProcess(*args, **options)
+        made = _Deaf(*args, **options)
         self._made = [process for process in self._made if process.is_alive()] + [made]
         return made
 
@@ -74,6 +75,21 @@ class _Remembering(SpawnContext):
         """Kill what is left of the processes."""
         for process in self._made:
             process.kill()
+
+
+class _Deaf(SpawnProcess):
+    """A process that Ctrl-C does not reach, from its first instruction on: its parent hears it, and ends it."""
+
+    def start(self) -> None:
+        """Start with the signal held back, which the new process inherits."""
+        if not hasattr(signal, "pthread_sigmask"):
+            super().start()
+            return
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Processes:
