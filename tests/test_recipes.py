@@ -17,7 +17,7 @@ from pandas.testing import assert_frame_equal
 import quotes
 
 FRAME = pd.DataFrame(
-    {"url": [f"u/{n}" for n in range(20)], "body": [f'"No {n}," Ann said. ' * (n % 3) for n in range(20)]}
+    {"url": [f"u/{n:02}" for n in range(20)], "body": [f'"No {n}," Ann said. ' * (n % 3) for n in range(20)]}
 )
 ORDER = ["article_id", "quote_id"]
 
