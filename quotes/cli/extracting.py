@@ -59,7 +59,7 @@ STOPPED = 130
     type=click.FloatRange(min=0, min_open=True),
     default=TIMEOUT,
     show_default=True,
-    help="Seconds that an article may take.",
+    help="Seconds that an article may take (not with --scheduler).",
 )
 @click.option("--restart", is_flag=True, help="Throw away what an unfinished run has left, and begin anew.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first article that fails.")

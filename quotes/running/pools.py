@@ -74,7 +74,8 @@ class _Remembering(SpawnContext):
     def kill(self) -> None:
         """Kill what is left of the processes."""
         for process in self._made:
-            process.kill()
+            if process.is_alive():  # one may just be about to start, in place of one that died
+                process.kill()
 
 
 class _Deaf(SpawnProcess):
