@@ -107,8 +107,8 @@ def to_stream(pool: Pool, items: Sequence[Article], batch_size: int) -> float:
 def to_file(pool: Pool, items: Sequence[Article], batch_size: int) -> float:
     """Seconds of a run that can be resumed."""
     with tempfile.TemporaryDirectory() as folder:
-        began = time.perf_counter()
-        Run(items, length, batch_size).to_file(pool, Path(folder) / "out.parquet", {}, overwrite=False, restart=False)
+        began, target = time.perf_counter(), Path(folder) / "out.parquet"
+        Run(items, length, batch_size).to_file(pool, target, {}, partial(writing, target))
         return time.perf_counter() - began
 
 
@@ -161,7 +161,8 @@ def memory(folder: Path, workers: int, batch_size: int, early: int, number: int)
 
     with warm(workers) as pool, tempfile.TemporaryDirectory() as out:
         run = Run(articles(folder, number * workers), length, batch_size, look)
-        run.to_file(pool, Path(out) / "out.parquet", {}, overwrite=False, restart=False)
+        target = Path(out) / "out.parquet"
+        run.to_file(pool, target, {}, partial(writing, target))
         for child in holders():
             first, last = before.get(child.pid, float("nan")), peak(child.pid)
             growth = 100 * (last / first - 1)
