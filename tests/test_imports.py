@@ -40,7 +40,7 @@ MODULES: dict[str, set[str]] = {
     # no sentence ends within a quotation: the tokenizer has to know where they are
     "model": {"paragraphs", "contents"},
     # what makes the weights and what measures them run the package as a whole; nothing imports training at run time
-    "training": {*STAGES, "confidence", "lexicon", "model"},
+    "training": {*STAGES, "confidence", "lexicon", "model", "resolution", "tree"},
     "evaluation": {"table", "formats", "model", "parse", "training"},
 }
 ALLOWED = {module: others | PARTS.get(module, set()) for module, others in MODULES.items()} | {

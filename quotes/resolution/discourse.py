@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender
 from quotes.records import SpeakerKind
-from quotes.resolution.pronouns import CANDIDATES, REACH, Candidate, Entity, Pronoun, Reference, antecedent
+from quotes.resolution.preferences import Chooser, antecedent
+from quotes.resolution.pronouns import CANDIDATES, REACH, Candidate, Entity, Pronoun, Reference
 
 MEMORY = 60
 """References that are looked back over; more than `pronouns.REACH` sentences rarely hold more."""
@@ -30,15 +31,21 @@ class Referent:
     members: tuple[int, ...] = ()
     references: int = 0
     opening: bool = False
+    speeches: int = 0
 
 
 @dataclass(slots=True)
 class Discourse:
-    """The entities by number, and all references in the order in which the article makes them."""
+    """The entities by number, and all references in the order in which the article makes them.
+
+    ``choose`` decides whom a pronoun means; ``meant_last`` has whom the last pronoun of each sort meant.
+    """
 
     referents: list[Referent] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     spoke_last: int = -1
+    choose: Chooser = antecedent
+    meant_last: dict[Pronoun, int] = field(default_factory=dict)
 
     def add(self, referent: Referent) -> int:
         """A new entity; returns its number."""
@@ -50,6 +57,7 @@ class Discourse:
         self.references.append(reference)
         self.referents[reference.entity].references += 1
         if reference.speech != -1:
+            self.referents[reference.entity].speeches += 1
             self.spoke_last = reference.entity
 
     def recent(self, sentence: int, reach: int = REACH) -> Iterator[Reference]:
@@ -65,19 +73,33 @@ class Discourse:
     def antecedent(self, pronoun: Pronoun, place: Reference, barred: Collection[int] = ()) -> int | None:
         """The entity that a pronoun means, or None; the entities in ``barred`` cannot be meant."""
         candidates = [
-            Candidate(self._entity(latest.entity), latest, rank, latest.entity == self.spoke_last)
+            self._candidate(pronoun, latest, rank)
             for rank, latest in enumerate(self.recent(place.sentence))
             if latest.entity not in barred
         ]
-        chosen = antecedent(pronoun, place, candidates)
+        chosen = self.choose(pronoun, place, candidates)
         if chosen is None:
             return None
+        self.meant_last[pronoun] = chosen.latest.entity
         self._learn_gender(chosen.latest.entity, pronoun, candidates)
         return chosen.latest.entity
 
+    def _candidate(self, pronoun: Pronoun, latest: Reference, rank: int) -> Candidate:
+        number = latest.entity
+        spoke, meant = number == self.spoke_last, number == self.meant_last.get(pronoun)
+        return Candidate(self._entity(number), latest, rank, spoke, meant)
+
     def _entity(self, number: int) -> Entity:
-        referent = self.referents[number]
-        return Entity(referent.kind, referent.gender, referent.references, referent.opening)
+        known = self.referents[number]
+        return Entity(
+            known.kind,
+            known.gender,
+            known.references,
+            known.opening,
+            known.speeches,
+            known.named,
+            bool(known.members),
+        )
 
     def _learn_gender(self, number: int, pronoun: Pronoun, candidates: list[Candidate]) -> None:
         """A pronoun that can mean one person only tells the gender of somebody whose name does not."""

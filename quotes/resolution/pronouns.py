@@ -1,17 +1,13 @@
-"""Whom a third-person pronoun means: every entity spoken of shortly before it gets a score, the best one is taken.
+"""Pronouns, the places where entities are spoken of, and whom a pronoun can mean at all.
 
-The score is a weighted sum of the features in `features`; the weights are in `WEIGHTS`, so that a training script can
-put fitted ones in their place without touching the rules. What cannot be meant at all (another gender, another number,
-a word the same verb governs) is left out before.
-
-The features are those of Lappin and Leass (1994) with what news adds: who spoke last, and quotation marks.
+What cannot be meant (another gender, another number, a word the same verb governs) is left out here; which of the
+others is meant, `preferences` weighs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log1p
 from typing import Literal
 
 from quotes.lexicon import Gender
@@ -24,9 +20,6 @@ REACH = 8
 
 CANDIDATES = 12
 """... and over at most this many entities."""
-
-THRESHOLD = -2.6
-"""Below this score nobody is named rather than somebody unlikely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,8 @@ class Reference:
 
     ``token`` is the head word, ``entity`` the entity's number (-1 where that is the question), ``content`` the number
     of the attribution in whose content the place is (-1 outside), ``quoted`` whether it stands in quotation marks,
-    ``speech`` the number of the attribution whose source it is (-1 for none).
+    ``speech`` the number of the attribution whose source it is (-1 for none), ``verb`` the lemma of the governor,
+    ``main`` whether that is the root of the sentence.
     """
 
     token: int
@@ -74,81 +68,41 @@ class Reference:
     quoted: bool = False
     speech: int = -1
     named: bool = True
+    paragraph: int = 0
+    verb: str = ""
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What the scorer knows of an entity; ``references`` counts them so far, ``opening``: it opens the article."""
+    """What the scorer knows of an entity.
+
+    ``references`` counts them so far, ``speeches`` those that speak; ``opening``: it opens the article; ``named``: the
+    article calls it by name.
+    """
 
     kind: SpeakerKind
     gender: Gender | None
     references: int
     opening: bool
+    speeches: int = 0
+    named: bool = True
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An entity with its latest reference.
 
-    ``rank`` counts the entities spoken of since then, ``spoke_last`` marks the source of the attribution before.
+    ``rank`` counts the entities spoken of since then, ``spoke_last`` marks the source of the attribution before,
+    ``meant_last`` whom the last pronoun of the same number and gender meant.
     """
 
     entity: Entity
     latest: Reference
     rank: int
     spoke_last: bool
-
-
-WEIGHTS: Mapping[str, float] = {
-    "distance": -0.55,
-    "same sentence": 0.2,
-    "rank": -0.25,
-    "subject": 0.9,
-    "parallel": 0.4,
-    "possessive": -0.5,
-    "oblique": -0.3,
-    "quoted": -1.6,
-    "own content": -3.0,
-    "spoke": 0.8,
-    "spoke last": 1.2,
-    "gender known": 0.9,
-    "frequency": 0.35,
-    "opening": 0.1,
-    "pronoun": 0.3,
-    "unnamed": -1.2,
-    "organization": -1.5,
-}
-"""Set by hand from the order of preferences that the literature agrees on; see the module's docstring."""
-
-
-def features(pronoun: Pronoun, place: Reference, candidate: Candidate) -> dict[str, float]:
-    """The features of one candidate, by name; most are 0 or 1."""
-    latest, entity = candidate.latest, candidate.entity
-    subject = latest.relation.startswith("nsubj")
-    return {
-        "distance": float(place.sentence - latest.sentence),
-        "same sentence": float(place.sentence == latest.sentence),
-        "rank": float(candidate.rank),
-        "subject": float(subject),
-        "parallel": float(latest.relation.partition(":")[0] == place.relation.partition(":")[0]),
-        "possessive": float(latest.relation == "nmod:poss"),
-        "oblique": float(latest.relation.startswith(("obl", "nmod")) and latest.relation != "nmod:poss"),
-        "quoted": float(latest.quoted and not place.quoted),
-        "own content": float(latest.content != -1 and latest.content == place.speech),
-        "spoke": float(latest.speech != -1),
-        "spoke last": float(candidate.spoke_last),
-        "gender known": float(pronoun.gender is not None and entity.gender == pronoun.gender),
-        "frequency": log1p(entity.references),
-        "opening": float(entity.opening),
-        "pronoun": float(not latest.named),
-        "unnamed": float(entity.kind == "unnamed"),
-        "organization": float(entity.kind == "organization" and pronoun.number == "many"),
-    }
-
-
-def score(pronoun: Pronoun, place: Reference, candidate: Candidate, weights: Mapping[str, float] = WEIGHTS) -> float:
-    """How well a candidate fits."""
-    return sum(weights[name] * value for name, value in features(pronoun, place, candidate).items())
+    meant_last: bool = False
 
 
 def fits(pronoun: Pronoun, place: Reference, candidate: Candidate) -> bool:
@@ -160,12 +114,3 @@ def fits(pronoun: Pronoun, place: Reference, candidate: Candidate) -> bool:
         return False
     arguments = place.relation != "nmod:poss" and latest.relation != "nmod:poss"
     return not (arguments and latest.governor == place.governor and latest.governor != -1)
-
-
-def antecedent(pronoun: Pronoun, place: Reference, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The best of the candidates that fit, None where none is likely enough."""
-    scored = [(score(pronoun, place, c), -n, c) for n, c in enumerate(candidates) if fits(pronoun, place, c)]
-    if not scored:
-        return None
-    value, _, candidate = max(scored, key=lambda entry: entry[:2])
-    return candidate if value > THRESHOLD else None

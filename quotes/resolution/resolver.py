@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotes.lexicon import lexicon
-from quotes.records import Attribution
+from quotes.records import ROOT, Attribution
 from quotes.resolution.descriptions import Descriptions
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.joint import joint_parts
@@ -14,11 +14,12 @@ from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key, shown
 from quotes.resolution.naming import Naming
 from quotes.resolution.nominals import CLAUSES, Nominal, extent, kind_of, nominal, short_form, singular
+from quotes.resolution.preferences import Chooser, antecedent
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.roles import title_of
 from quotes.resolution.signatures import signatures
 from quotes.resolution.source_words import source_word
-from quotes.resolution.utterances import Utterances
+from quotes.resolution.utterances import Utterances, paragraph_of
 from quotes.tree import Tree
 
 NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
@@ -36,11 +37,12 @@ class Resolution:
     titles that the article gives each entity.
     """
 
-    def __init__(self, tree: Tree, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, tree: Tree, attributions: Sequence[Attribution], choose: Chooser = antecedent) -> None:
         self.tree = tree
         self.attributions = attributions
-        self.discourse = Discourse()
+        self.discourse = Discourse(choose=choose)
         self.sources: list[int | None] = [None] * len(attributions)
+        self._paragraphs = paragraph_of(tree)
         self._naming = Naming(tree)
         self.titles = self._naming.titles
         self._utterances = Utterances(tree, attributions)
@@ -93,6 +95,9 @@ class Resolution:
             quoted=self._utterances.quoted[index],
             speech=speech,
             named=self._naming.mention_at(index) is not None,
+            paragraph=self._paragraphs[index],
+            verb="" if token.head == ROOT else self.tree.tokens[token.head].lemma,
+            main=token.head != ROOT and self.tree.tokens[token.head].head == ROOT,
         )
 
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
@@ -204,7 +209,11 @@ class Resolution:
     def _barred(self, index: int) -> tuple[int, ...]:
         """A pronoun in direct speech does not mean the one who speaks."""
         content = self._utterances.content[index]
-        speaker = self.sources[content] if content != -1 and self._utterances.quoted[index] else None
+        if content == -1 or not self._utterances.quoted[index]:
+            return ()
+        speaker, head = self.sources[content], self._heads[content]
+        if speaker is None and head > index:  # named only behind the quotation: "...," said X
+            speaker = self._naming.entity_at(head)
         return () if speaker is None else (speaker,)
 
     def _described(self, index: int, source: bool) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from quotes.paragraphs import paragraphs
 from quotes.records import Attribution
 from quotes.tree import Tree
 
@@ -42,3 +44,9 @@ def _toggled(text: str, inside: bool) -> bool:
     if text in STRAIGHT:
         return not inside
     return (inside or text in OPENING) and text not in CLOSING
+
+
+def paragraph_of(tree: Tree) -> list[int]:
+    """The number of the paragraph that each word stands in."""
+    starts = [paragraph.start for paragraph in paragraphs(tree.document.text)]
+    return [bisect_right(starts, token.start) for token in tree.tokens]

@@ -1,4 +1,4 @@
-"""`python -m quotes.training`: makes everything in quotes/model/weights."""
+"""`python -m quotes.training`: makes the weights in quotes/model/weights and quotes/data."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from quotes.parse import weights_folder
 from quotes.training.confidence import calibrate
 from quotes.training.first_names import write
 from quotes.training.joint import Recipe, train
+from quotes.training.pronouns import fit_pronouns
 from quotes.training.start import starting_folder
 from quotes.training.tokenizer import main as make_tokenizer
 
@@ -77,6 +78,18 @@ def confidence(shared: Path, target: Path) -> None:
 def first_names(target: Path) -> None:
     """Writes the list of first names that tell a gender (quotes/data/first_names.txt)."""
     write(target)
+
+
+@main.command()
+@click.option("--shared", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
+@click.option("--work", type=click.Path(path_type=Path), required=True, help="Keeps the parsed corpora.")
+@click.option("--target", type=click.Path(path_type=Path), required=True, help="Where to write the weights (JSON).")
+def pronouns(shared: Path, work: Path, target: Path) -> None:
+    """Fits the choice of a pronoun's antecedent on GUM; prints the figures on its dev part."""
+    click.echo("number  cases  right  answerable  named  named rightly")
+    for share in fit_pronouns(shared, work, target):
+        counts = f"{share.cases:6} {share.right:6} {share.answerable:11} {share.named:6} {share.named_right:14}"
+        click.echo(f"{share.number:7}{counts}")
 
 
 if __name__ == "__main__":
