@@ -2,7 +2,7 @@
 
 The score is a weighted sum of features; he and she, it, they have weights of their own. "Nobody" is one more candidate
 with features of its own: an "it" without a referent, somebody whom the article does not speak of elsewhere. The weights
-are fitted on GUM's coreference and on PolNeAR by `python -m quotes.training pronouns`.
+are written by `python -m quotes.training pronouns`: for it fitted on GUM's coreference, for the others set by hand.
 
 The features are those of Lappin and Leass (1994) with what news adds: who spoke last, and quotation marks.
 """
