@@ -214,7 +214,10 @@ class Bodies:
 
 
 def _shortened(name: Name) -> set[str]:
-    """What may stand for a body's name: its acronyms (marked "="), its ends of several words, its last word."""
+    """What may stand for a body's name: its acronyms (marked "="), its ends ("Security Council", "Council"), its ends
+    behind the initials of its beginning ("U.N. Security Council").
+    """
     keys = name.keys
     ends = {" ".join(keys[start:]) for start in range(1, len(keys))}
-    return ends | {f"={letters}" for letters in acronyms(name.text.split())}
+    begun = {" ".join(("".join(word[0] for word in keys[:n]), *keys[n:])) for n in range(2, len(keys))}
+    return ends | begun | {f"={letters}" for letters in acronyms(name.text.split())}

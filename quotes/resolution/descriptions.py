@@ -29,6 +29,9 @@ GENERIC_BODIES = frozenset(
 EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
 """Nouns that could be anybody: they name nobody by role."""
 
+DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
+"""Titles that people of many professions have."""
+
 COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
 
 
@@ -178,7 +181,7 @@ class Descriptions:
         """Whether a bare role noun ("the researchers") takes up named people whose roles the article does not tell."""
         bare = not (nominal.possessed or nominal.limited or nominal.modifiers)
         described = [self._discourse.referents[member] for member in members]
-        open_roles = all(referent.kind == "person" and not referent.roles for referent in described)
+        open_roles = all(referent.kind == "person" and not _offices(referent.roles) for referent in described)
         return bool(described) and bare and open_roles and lexicon().is_role(nominal.noun)
 
     def _are_all(self, members: Sequence[int], nominal: Nominal) -> bool:
@@ -188,3 +191,8 @@ class Descriptions:
         if any(nominal.noun in referent.roles for referent in described):
             return True
         return any(COUNTS.get(word) == len(members) for word in nominal.modifiers)
+
+
+def _offices(roles: Iterable[str]) -> set[str]:
+    """The roles that keep somebody from being called by another: not degrees, nor what one is to a colleague."""
+    return {role for role in roles if role not in DEGREES and not lexicon().is_family(role)}

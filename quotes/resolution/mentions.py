@@ -65,7 +65,7 @@ def _joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and _is_rest(tree, held, entity):
             held = Entity(held.first, entity.last, "person")
             continue
-        if held and _is_owned(tree, held, entity):
+        if held and (_is_owned(tree, held, entity) or _is_placed(tree, held, entity)):
             held = Entity(held.first, entity.last, "organization")
             continue
         if held:
@@ -82,6 +82,14 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
     clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
     owns = clitic.deprel == "case" and clitic.head < held.last and clitic.start == tree.tokens[held.last - 1].end
     return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
+
+
+def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a place is the beginning of a body's name: "United States" "Citizenship and Immigration Services"."""
+    if (held.kind, entity.kind, held.last) != ("place", "organization", entity.first):
+        return False
+    last = held.last - 1
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
@@ -139,13 +147,13 @@ def _is_body(tree: Tree, first: int, kind: EntityKind | None) -> bool:
 
 
 def _is_no_name(name: Name) -> bool:
-    """A day, a month, a bare rank, a number."""
+    """A day, a month, a bare rank (but "S.E.C." is a body), a number."""
     only = name.keys[0] if len(name.keys) == 1 else ""
     words = lexicon()
     return (
         only in words.calendar
         or only in GENERATIONS
-        or (only in words.ranks and not name.address)
+        or (only in words.ranks and not name.address and not name.text.isupper())
         or not any(c.isalpha() for c in name.text)
     )
 
