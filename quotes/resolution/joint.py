@@ -28,6 +28,16 @@ def joint_parts(tree: Tree, extent: Extent, head: int, name_at: NameAt) -> list[
     return parts if len(parts) > 1 else [extent]
 
 
+def paired(tree: Tree, last: int) -> list[int]:
+    """The heads of "A and B" or "A, B and C" whose last is this word and which are the subject; else nothing."""
+    head = tree.tokens[last].head
+    if tree.relation(last) != "conj" or not 0 <= head < last or tree.relation(head) != "nsubj":
+        return []
+    heads = [head, *tree.children(head, ("conj",))]
+    joined = {tree.tokens[n].text.casefold() for n in tree.children(last, ("cc",))}
+    return heads if heads[-1] == last and joined <= COORDINATORS and joined else []
+
+
 def _name_of(tree: Tree, head: int, name_at: NameAt) -> Mention | None:
     """The name that a head word is part of or a title of."""
     words = (head, *tree.children(head, ("flat",)))

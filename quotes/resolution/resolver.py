@@ -9,7 +9,7 @@ from quotes.lexicon import lexicon
 from quotes.records import ROOT, Attribution
 from quotes.resolution.descriptions import Descriptions
 from quotes.resolution.discourse import Discourse, Referent
-from quotes.resolution.joint import joint_parts
+from quotes.resolution.joint import joint_parts, paired
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key, shown
 from quotes.resolution.naming import Naming
@@ -80,11 +80,21 @@ class Resolution:
             if entity is not None:
                 self._owners[index] = entity
                 self.discourse.refer(self._place(index, entity, here[0] if here else -1))
+            self._note_pair(index)
             for number in here:
                 self.sources[number] = entity
 
+    def _note_pair(self, index: int) -> None:
+        """Behind the last of several people who do something together: they can be meant by a later "they"."""
+        first = paired(self.tree, index)
+        members = tuple(self._owners[word] for word in first if word in self._owners)
+        people = all(self.discourse.referents[member].kind == "person" for member in members)
+        if len(members) > 1 and len(members) == len(first) == len(set(members)) and people:
+            names = [self.discourse.referents[member].name for member in members]
+            self.discourse.refer(self._place(first[0], self._together(members, _enumerated(names)), -1))
+
     def _place(self, index: int, entity: int, speech: int) -> Reference:
-        token = self.tree.tokens[index]
+        token = self.tree.tokens[self._stands_at(index, entity)]
         return Reference(
             token=index,
             entity=entity,
@@ -99,6 +109,12 @@ class Resolution:
             verb="" if token.head == ROOT else self.tree.tokens[token.head].lemma,
             main=token.head != ROOT and self.tree.tokens[token.head].head == ROOT,
         )
+
+    def _stands_at(self, index: int, entity: int) -> int:
+        """The word whose place in the sentence a mention has: for a body's name in apposition the first one's."""
+        head = self.tree.tokens[index].head
+        again = self.tree.relation(index) == "appos" and 0 <= head < index and self._owners.get(head) == entity
+        return head if again and self.discourse.referents[entity].kind == "organization" else index
 
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
         """The entity behind a source."""
