@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from quotes.lexicon import lexicon
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.names import key
-from quotes.resolution.nominals import Nominal
+from quotes.resolution.nominals import Nominal, tells_age
 
 NEAR = 3
 """A description without a noun of its own for somebody ("the woman", "the agency") reaches back this many sentences."""
@@ -35,6 +35,10 @@ DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
 COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
 
 
+ORDER = {"former": 0, "latter": 1}
+"""Words for one of two by the order in which they were named."""
+
+
 class Descriptions:
     """Finds the entity behind a noun phrase among those of a discourse."""
 
@@ -43,6 +47,7 @@ class Descriptions:
         self._by_role: dict[str, list[int]] = defaultdict(list)
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_noun: dict[str, list[int]] = defaultdict(list)
+        self._by_age: dict[str, list[int]] = defaultdict(list)
 
     def know(self, entity: int) -> None:
         """Indexes an entity by what describes it."""
@@ -50,6 +55,8 @@ class Descriptions:
         synonyms = lexicon().synonyms
         for noun in {noun for role in referent.roles for noun in synonyms.get(role, frozenset()) | {role}}:
             self._by_role[noun].append(entity)
+        if referent.age:
+            self._by_age[referent.age].append(entity)
         if referent.kind == "organization" and referent.named:
             for word in {key(word) for word in referent.name.split()}:
                 self._by_word[word].append(entity)
@@ -77,6 +84,8 @@ class Descriptions:
 
     def _person(self, nominal: Nominal, sentence: int) -> int | None:
         """By role; then a "man" or "woman" by gender; then somebody without a name described in the same way."""
+        if tells_age(nominal.noun):
+            return self._aged(nominal, sentence)
         if nominal.noun in EVERYBODY:
             return self._before(nominal, sentence)
         heading = sentence < HEADLINE and nominal.kind == "unnamed"
@@ -89,6 +98,12 @@ class Descriptions:
             return self._nearest(nominal, sentence)
         return self._before(nominal, sentence)
 
+    def _aged(self, nominal: Nominal, sentence: int) -> int | None:
+        """The one person named with that age ("Ann Hill, 26,"), else somebody without a name called so before."""
+        ages = {word for word in nominal.modifiers if word.isdigit()}
+        told = {entity for age in ages for entity in self._by_age[age] if nominal.definite}
+        return told.pop() if len(told) == 1 else self._before(nominal, sentence)
+
     def _is_only(self, nominal: Nominal) -> bool:
         """Whether one person of the article alone bears a role: "A judge has rejected ...", named further down."""
         return len(set(self._by_role[nominal.noun])) == 1
@@ -100,7 +115,7 @@ class Descriptions:
     def _taken_up(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person of this sentence and the one before, under a role told only now ("the striker")."""
         taking_up = nominal.definite and not (nominal.possessed or nominal.limited)
-        if not taking_up or not lexicon().is_role(nominal.noun):
+        if not taking_up or not (lexicon().is_role(nominal.noun) or tells_age(nominal.noun)):
             return None
         near = [r for r in self._discourse.recent(sentence, 1) if not r.quoted]
         people = [r.entity for r in near if self._discourse.referents[r.entity].kind == "person"]
@@ -176,6 +191,14 @@ class Descriptions:
         near = [r.entity for r in self._discourse.recent(sentence, 1) if not r.quoted]
         people = [entity for entity in near if self._discourse.referents[entity].kind == "person"]
         return people[::-1] if len(people) == count else []
+
+    def of_two(self, word: str, sentence: int) -> int | None:
+        """Whom "the former" or "the latter" means: of the two joined last, else of the only two named just before."""
+        recent = [reference.entity for reference in self._discourse.recent(sentence, 1)]
+        joined = next((m for entity in recent if len(m := self._discourse.referents[entity].members) == 2), None)
+        named = tuple(entity for entity in recent[::-1] if self._discourse.referents[entity].named)
+        pair = joined or named
+        return pair[ORDER[word]] if len(pair) == 2 else None
 
     def _may_all_be(self, members: Sequence[int], nominal: Nominal) -> bool:
         """Whether a bare role noun ("the researchers") takes up named people whose roles the article does not tell."""

@@ -19,7 +19,8 @@ class Referent:
     """A person, body, group or document of the article, named or described.
 
     ``name`` is what the table shows, ``named`` whether the article calls it by name; ``roles`` the nouns that describe
-    it (lemmas), ``modifiers`` the words beside them; ``members`` the entities of a joint group.
+    it (lemmas), ``modifiers`` the words beside them; ``members`` the entities of a joint group; ``age`` a person's age
+    in digits as told beside the name, empty where it is not.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Referent:
     references: int = 0
     opening: bool = False
     speeches: int = 0
+    age: str = ""
 
 
 @dataclass(slots=True)

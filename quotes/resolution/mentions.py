@@ -162,7 +162,9 @@ def _is_description(token: Token) -> bool:
     """Whether a word that was tagged as the beginning of a name only describes the person ("potter", "Activist")."""
     words = lexicon()
     ranked = key(token.text) in words.ranks or key(token.text) in words.particles
-    return not ranked and (token.text.islower() or token.text.casefold() in words.roles)
+    word = token.text.casefold()
+    several = word.endswith("s") and any(word[:-1] in known for known in (words.roles, words.people, words.families))
+    return not ranked and (token.text.islower() or word in words.roles or several)
 
 
 def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, int]:

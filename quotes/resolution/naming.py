@@ -11,6 +11,7 @@ from quotes.resolution.bearers import Cluster
 from quotes.resolution.clusters import clusters
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.genders import genders
+from quotes.resolution.households import with_shared_surnames
 from quotes.resolution.mentions import Mention, mentions
 from quotes.resolution.names import key
 from quotes.resolution.roles import Title, title_of
@@ -21,6 +22,10 @@ OPENING_SENTENCES = 2
 """Who is named in the headline or the first sentence is what the article is about."""
 
 
+AGE_DIGITS = 4
+"""A number of so many digits beside a name is a year."""
+
+
 class Naming:
     """The names of an article, and after `introduce` the entities behind them.
 
@@ -29,7 +34,7 @@ class Naming:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self.names = mentions(tree)
+        self.names = with_shared_surnames(tree, mentions(tree))
         self.titles: dict[int, list[Title]] = defaultdict(list)
         self._at = {word: n for n, mention in enumerate(self.names) for word in range(mention.first, mention.last)}
         self._entities: dict[int, int] = {}
@@ -68,12 +73,19 @@ class Naming:
             named=True,
             roles=roles,
             modifiers=_words([cluster.fullest.text, *(title.text for title in given)]),
+            age=next((age for mention in named if (age := self._age(mention))), ""),
             opening=self._tree.sentence_of[named[0].first] < OPENING_SENTENCES,
         )
         entity = discourse.add(referent)
         self.titles[entity] = given
         self._entities.update(dict.fromkeys(cluster.mentions, entity))
         return entity
+
+    def _age(self, mention: Mention) -> str:
+        """The number between commas or brackets right behind a name; empty where there is none."""
+        around = [token.text for token in self._tree.tokens[mention.last : mention.last + 3]]
+        aged = len(around) == 3 and around[0] in (",", "(") and around[1].isdigit() and around[2] in (",", ")", ".")
+        return around[1] if aged and len(around[1]) < AGE_DIGITS else ""
 
     def _titles(self, named: Sequence[Mention], fronted: Mapping[int, tuple[int, int]]) -> list[Title]:
         """The titles beside all mentions of a person."""

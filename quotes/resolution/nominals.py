@@ -130,9 +130,16 @@ def is_plural(tree: Tree, index: int) -> bool:
     return any(count not in ("one", "1") for count in counts) and token.upos == "NOUN"
 
 
+def tells_age(noun: str) -> bool:
+    """Whether a noun says only how old somebody is: the "old" of "the 26-year-old", however it is cut into words."""
+    return noun in ("old", "olds") or noun.endswith(("year-old", "year-olds"))
+
+
 def kind_of(noun: str, plural: bool) -> SpeakerKind:
     """What a noun (its lemma) describes. A noun in no list is a person by its ending, otherwise a thing."""
     words = lexicon()
+    if tells_age(noun):
+        return "group" if plural else "unnamed"
     if noun in words.groups or (plural and _is_animate(words, noun)):
         return "group"
     if noun in words.documents and not (noun in words.organizations and plural):

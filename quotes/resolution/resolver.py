@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quotes.lexicon import lexicon
 from quotes.records import ROOT, Attribution
-from quotes.resolution.descriptions import Descriptions
+from quotes.resolution.descriptions import ORDER, Descriptions
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.joint import joint_parts, paired
 from quotes.resolution.mentions import Mention
@@ -178,6 +178,8 @@ class Resolution:
                 if antecedent is None
                 else self._joint_or_single(antecedent, self.tree.noun_phrase(antecedent, CLAUSES), speech)
             )
+        if word in ORDER:
+            return self._descriptions.of_two(word, self.tree.sentence_of[index])
         if word in FIRST_PERSON | FIRST_PERSONS | {"you"}:
             return None
         return self._described(index, source=True)

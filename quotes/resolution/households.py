@@ -1,0 +1,45 @@
+"""Names that share one surname: "Peter and Joan Marlow" are two people of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotes.lexicon import lexicon
+from quotes.resolution.joint import COORDINATORS
+from quotes.resolution.mentions import Mention
+from quotes.tree import Tree
+
+
+def with_shared_surnames(tree: Tree, names: Sequence[Mention]) -> list[Mention]:
+    """The names with the surname of the one that follows after "and" in the keys of a first name alone.
+
+    What is shown of them stays as it is written. A name that is somebody else's surname, or the first name of somebody
+    with another surname ("Hillary" before "and Tim Kaine"), is left alone.
+    """
+    full = [mention.name for mention in names if len(mention.name.keys) > 1 and mention.kind in ("person", None)]
+    surnames = {name.surname for name in full} | {mention.name.surname for mention in names if mention.name.address}
+    bearers = {name.keys[0]: name.surname for name in full}
+    households = dict(_households(tree, names))
+    return [
+        _joined(mention, households[n])
+        if n in households
+        and mention.name.surname not in surnames
+        and bearers.get(mention.name.keys[0], households[n]) == households[n]
+        else mention
+        for n, mention in enumerate(names)
+    ]
+
+
+def _households(tree: Tree, names: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """The numbers of first names right before "and" and a full name, with the surname of that."""
+    for n, (mention, following) in enumerate(zip(names, names[1:], strict=False)):
+        joined = tree.tokens[mention.last].text.casefold() in COORDINATORS and following.first == mention.last + 1
+        alone = len(mention.name.keys) == 1 and mention.name.keys[0] in lexicon().first_names
+        people = mention.kind in ("person", None) and following.kind == "person"
+        if joined and alone and people and len(following.name.keys) == 2 and not following.name.address:
+            yield n, following.name.surname
+
+
+def _joined(mention: Mention, surname: str) -> Mention:
+    return replace(mention, name=replace(mention.name, keys=(*mention.name.keys, surname)))
