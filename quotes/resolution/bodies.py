@@ -35,7 +35,8 @@ def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, i
     for found, run in groupby(range(first, last), lambda n: _kind(tree, n) == kind):
         words = list(run)
         if found and any(tree.tokens[n].upos == "PROPN" for n in words):
-            yield _whole(tree, words[0], words[-1] + 1, last)
+            start, end = _whole(tree, words[0], words[-1] + 1, last)
+            yield _begun(tree, start, end, first), end
 
 
 def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
@@ -47,6 +48,17 @@ def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
     office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
     closed = end - first > 1 and key(tree.tokens[end - 2].text) in lexicon().body_words
     return first, end - 1 if office and closed else end
+
+
+def _begun(tree: Tree, first: int, end: int, lowest: int) -> int:
+    """Where a body's name begins: for one that is a common word alone, with the saint or king whose name it bears."""
+    lone = end - first == 1 and key(tree.tokens[first].text) in lexicon().body_words
+    if not lone or first - 2 < lowest or tree.tokens[first - 1].upos != "PART":
+        return first
+    begin = first - 1
+    while begin > lowest and tree.tokens[begin - 1].upos == "PROPN":
+        begin -= 1
+    return begin if begin < first - 1 else first
 
 
 def _kind(tree: Tree, index: int) -> str | None:

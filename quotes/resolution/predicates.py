@@ -58,7 +58,7 @@ def _described(tree: Tree, noun: int) -> list[int]:
 
 def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:
     """In "X of the US National Heart Institute", "X, from Carleton University": a body, never a mere place."""
-    for child in tree.children(mention.head, ("nmod", "obl")):
+    for child in [*tree.children(mention.head, ("nmod", "obl")), *_loose(tree, mention)]:
         cases = tree.children(child, ("case",))
         if child >= mention.last and cases and tree.tokens[cases[0]].text.casefold() in AFFILIATING:
             members = tree.near(child, (*TRAILING_CLAUSES, "appos"))
@@ -67,6 +67,16 @@ def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:
                 title = title_of(tree, max(first, cases[-1] + 1), last, "affiliation")
                 if title:
                     yield title
+
+
+def _loose(tree: Tree, mention: Mention) -> list[int]:
+    """In "said X from Y" the phrase right behind the name that the tree hangs on the verb."""
+    above, following = tree.tokens[mention.head].head, mention.last
+    inverted = 0 <= above < mention.first and tree.relation(mention.head) == "nsubj"
+    if not inverted or following >= len(tree.tokens) or tree.tokens[following].text not in ("from", "of"):
+        return []
+    noun = tree.tokens[following].head
+    return [noun] if noun > following and tree.tokens[noun].head == above else []
 
 
 def _is_body(tree: Tree, index: int) -> bool:
