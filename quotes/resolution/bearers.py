@@ -97,7 +97,7 @@ class People:
                 for number in self.by_surname[keys[-1]]
                 if same_person(self.keys[number], keys) and self._generation_fits(number, suffix)
             ]
-            fitting = fitting or self._turned(keys) or self._misspelt_full(keys)
+            fitting = fitting or self._turned(keys) or self._ends(keys, indices[0]) or self._misspelt_full(keys)
             if len(fitting) == 1:
                 self._join(fitting[0], indices)
             else:
@@ -106,6 +106,13 @@ class People:
     def _turned(self, keys: tuple[str, ...]) -> list[int]:
         """Those whose two names stand the other way round: "Abe Shinzo" and "Shinzo Abe"."""
         return [n for n in self.by_first.get(keys[-1], ()) if len(keys) == 2 and self.keys[n] == keys[::-1]]
+
+    def _ends(self, keys: tuple[str, ...], index: int) -> list[int]:
+        """Those whose surname has several words: "García Robles" of "Ana García Robles", not "Crooked Ana Robles"."""
+        first_names = lexicon().first_names
+        addressed = bool(self.mentions[index].name.address)
+        longer = [n for n in self.by_surname[keys[-1]] if keys[0] not in first_names and self.keys[n][1:] == keys]
+        return [n for n in longer if addressed or self.keys[n][0] in first_names]
 
     def _misspelt_full(self, keys: tuple[str, ...]) -> list[int]:
         near = {
@@ -214,8 +221,10 @@ class Bodies:
 
 
 def _shortened(name: Name) -> set[str]:
-    """What may stand for a body's name: its acronyms (marked "="), its ends ("Security Council", "Council"), its ends
-    behind the initials of its beginning ("U.N. Security Council").
+    """What may stand for a body's name.
+
+    Its acronyms (marked "="), its ends ("Security Council", "Council"), its ends behind the initials of its beginning
+    ("U.N. Security Council").
     """
     keys = name.keys
     ends = {" ".join(keys[start:]) for start in range(1, len(keys))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.lexicon import lexicon
 from quotes.resolution.joint import COORDINATORS
@@ -33,7 +34,7 @@ def with_shared_surnames(tree: Tree, names: Sequence[Mention]) -> list[Mention]:
 
 def _households(tree: Tree, names: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     """The numbers of first names right before "and" and a full name, with the surname of that."""
-    for n, (mention, following) in enumerate(zip(names, names[1:], strict=False)):
+    for n, (mention, following) in enumerate(pairwise(names)):
         joined = tree.tokens[mention.last].text.casefold() in COORDINATORS and following.first == mention.last + 1
         alone = len(mention.name.keys) == 1 and mention.name.keys[0] in lexicon().first_names
         people = mention.kind in ("person", None) and following.kind == "person"
