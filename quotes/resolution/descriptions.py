@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from quotes.lexicon import lexicon
+from quotes.lexicon import Gender, lexicon
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_age
@@ -33,6 +33,8 @@ DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
 """Titles that people of many professions have."""
 
 COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
+PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
+"""Nouns that count the people they stand for."""
 
 
 ORDER = {"former": 0, "latter": 1}
@@ -67,7 +69,7 @@ class Descriptions:
 
     def find(self, nominal: Nominal, sentence: int, speaks: bool = False) -> int | None:
         """The entity that is described, or None where it is a new one or undecided; ``speaks``: it is a source."""
-        if nominal.plural:
+        if nominal.plural or nominal.noun in PAIRS:
             return self._several(nominal, sentence) if nominal.definite else self._before(nominal, sentence)
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
@@ -177,7 +179,7 @@ class Descriptions:
             referent = self._discourse.referents[reference.entity]
             if self._are_all(referent.members, nominal):
                 return reference.entity
-            if nominal.noun in referent.roles and not referent.members:
+            if nominal.noun in referent.roles and referent.kind == "group" and not referent.members:
                 break
             if reference.speech != -1 and self._may_all_be(referent.members, nominal):
                 return reference.entity
@@ -185,11 +187,12 @@ class Descriptions:
 
     def company(self, nominal: Nominal, sentence: int) -> list[int]:
         """The people behind "the two leaders": those of this sentence and the one before, if they are as many."""
-        count = next((COUNTS[word] for word in nominal.modifiers if word in COUNTS), 0)
-        if not (nominal.plural and nominal.definite and count and lexicon().is_person(nominal.noun)):
+        count, words = _count(nominal), lexicon()
+        several = nominal.noun in PAIRS or (nominal.plural and words.is_person(nominal.noun))
+        if not (several and nominal.definite and count):
             return []
         near = [r.entity for r in self._discourse.recent(sentence, 1) if not r.quoted]
-        people = [entity for entity in near if self._discourse.referents[entity].kind == "person"]
+        people = [e for e in near if self._is_one_of(e, words.gender(nominal.noun))]
         return people[::-1] if len(people) == count else []
 
     def of_two(self, word: str, sentence: int) -> int | None:
@@ -207,13 +210,25 @@ class Descriptions:
         open_roles = all(referent.kind == "person" and not _offices(referent.roles) for referent in described)
         return bool(described) and bare and open_roles and lexicon().is_role(nominal.noun)
 
+    def _is_one_of(self, entity: int, gender: Gender | None) -> bool:
+        """Whether an entity is a person who can be among people of a gender; None is any."""
+        referent = self._discourse.referents[entity]
+        return referent.kind == "person" and (gender is None or referent.gender in (gender, None))
+
     def _are_all(self, members: Sequence[int], nominal: Nominal) -> bool:
         described = [self._discourse.referents[member] for member in members]
         if not described or any(referent.kind != "person" for referent in described):
             return False
-        if any(nominal.noun in referent.roles for referent in described):
-            return True
-        return any(COUNTS.get(word) == len(members) for word in nominal.modifiers)
+        gender = lexicon().gender(nominal.noun)
+        if not all(self._is_one_of(member, gender) for member in members):
+            return False
+        told = any(nominal.noun in referent.roles for referent in described) or lexicon().is_family(nominal.noun)
+        return told or _count(nominal) == len(members)
+
+
+def _count(nominal: Nominal) -> int:
+    """How many people a description counts ("the two leaders", "both men", "the pair"); 0 where it does not."""
+    return next((COUNTS[word] for word in nominal.modifiers if word in COUNTS), PAIRS.get(nominal.noun, 0))
 
 
 def _offices(roles: Iterable[str]) -> set[str]:

@@ -47,6 +47,11 @@ AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
 """Endings that most nouns for persons share with few others."""
 
 IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "police", "data", "media", "folks"})
+SINGULARS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
+"""Plurals whose lemma models get wrong at times."""
+
+AGED = frozenset({"old", "teenager", "teen", "toddler", "pensioner", "septuagenarian", "octogenarian", "nonagenarian"})
+"""Nouns that say only how old somebody is; "old" is the end of "26-year-old"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
         indefinite=bool(INDEFINITE & determiners),
         plural=plural,
         gender=None if plural else lexicon().gender(noun),
-        modifiers=_modifiers(tree, told),
+        modifiers=_modifiers(tree, told) | (determiners & {"both"}),
         possessed=_is_possessed(tree, index),
         limited=bool(tree.children(index, ("nmod", "acl", "acl:relcl", "appos"))),
     )
@@ -105,7 +110,7 @@ def _has_of(tree: Tree, index: int) -> bool:
 
 def singular(token: Token) -> str:
     """A noun's singular: the lemma, or what a word list knows where the lemmatiser left the plural."""
-    lemma = token.lemma.casefold()
+    lemma = SINGULARS.get(token.text.casefold(), token.lemma.casefold())
     if lemma != token.text.casefold() or not lemma.endswith("s") or token.upos not in ("NOUN", "PROPN"):
         return lemma
     words = lexicon()
@@ -132,7 +137,7 @@ def is_plural(tree: Tree, index: int) -> bool:
 
 def tells_age(noun: str) -> bool:
     """Whether a noun says only how old somebody is: the "old" of "the 26-year-old", however it is cut into words."""
-    return noun in ("old", "olds") or noun.endswith(("year-old", "year-olds"))
+    return noun in AGED or noun.removesuffix("s") in AGED or noun.endswith(("year-old", "year-olds"))
 
 
 def kind_of(noun: str, plural: bool) -> SpeakerKind:
@@ -176,6 +181,9 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     children = tree.children(index)
     cut = {n for n in children if _gives_example(tree, n) or _tells_when(tree, n) or tree.relation(n) in CUT}
     kept = set(tree.near(index, ("punct", *CLAUSES)))
+    for name in (child for word in kept - {index} for child in tree.children(word, ("appos",))):
+        if _calls(tree, name):
+            kept = kept | set(tree.near(name, ("punct", *CLAUSES)))
     if _is_compound(tree, index - 1, index):
         kept |= set(tree.near(index - 1, ("punct", *CLAUSES)))
     for child in cut:
@@ -186,6 +194,12 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     while last + 1 in kept or _joins(tree, last + 1, kept, 1):
         last += 1
     return tree.trimmed(first, last + 1)
+
+
+def _calls(tree: Tree, name: int) -> bool:
+    """Whether an apposition is the name that its noun needs: "the journal Nature", with no mark between."""
+    own, head = tree.near(name), tree.tokens[name].head
+    return tree.tokens[name].upos == "PROPN" and own[0] == head + 1
 
 
 def _is_compound(tree: Tree, before: int, index: int) -> bool:
