@@ -38,11 +38,22 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
     top = head_noun(tree, mention)
     own = set(tree.near(top))
     first = mention.first
-    while first > 0 and (_belongs(tree, first - 1, top, own) or _is_sibling(tree, first - 1, top)):
+    while first > 0 and (
+        _belongs(tree, first - 1, top, own)
+        or _is_sibling(tree, first - 1, top)
+        or (first < mention.first and _is_of_office(tree, first - 1))
+    ):
         first -= 1
     while first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
         first -= 1
     return first
+
+
+def _is_of_office(tree: Tree, index: int) -> bool:
+    """Whether an "of" stands within a capitalised office, on whatever word the tree hangs it: "Secretary of State"."""
+    if tree.tokens[index].text != "of" or index == 0 or not names_role(tree, index - 1):
+        return False
+    return all(tree.tokens[n].text[:1].isupper() for n in (index - 1, index + 1))
 
 
 def _is_torn_off(tree: Tree, first: int) -> bool:

@@ -35,6 +35,8 @@ def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, i
     for found, run in groupby(range(first, last), lambda n: _kind(tree, n) == kind):
         words = list(run)
         if found and any(tree.tokens[n].upos == "PROPN" for n in words):
+            if kind == "organization" and _is_common(tree, words):
+                continue
             start, end = _whole(tree, words[0], words[-1] + 1, last)
             yield _begun(tree, start, end, first), end
 
@@ -48,6 +50,12 @@ def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
     office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
     closed = end - first > 1 and key(tree.tokens[end - 2].text) in lexicon().body_words
     return first, end - 1 if office and closed else end
+
+
+def _is_common(tree: Tree, words: list[int]) -> bool:
+    """Whether a common word alone, which the tagger did not see ("Secretary of State"), is all there is of a body."""
+    lone = len(words) == 1 and tree.entity_kind.get(words[0]) != "organization"
+    return lone and not (words[0] > 0 and tree.tokens[words[0] - 1].upos == "PART")
 
 
 def _begun(tree: Tree, first: int, end: int, lowest: int) -> int:

@@ -23,6 +23,9 @@ QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
 NICKNAME = 5
 """Words of a nickname between first name and surname, its two marks included."""
 
+OFFICES = frozenset({"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp"})
+"""Offices in capitals, which taggers take for bodies."""
+
 HYPHENS = frozenset("-–‐‑")
 
 
@@ -153,6 +156,7 @@ def _is_no_name(name: Name) -> bool:
     return (
         only in words.calendar
         or only in GENERATIONS
+        or only in OFFICES
         or (only in words.ranks and not name.address and not name.text.isupper())
         or not any(c.isalpha() for c in name.text)
     )

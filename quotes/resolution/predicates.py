@@ -14,7 +14,9 @@ from quotes.tree import Tree
 
 AFFILIATING = frozenset({"of", "from", "at", "with", "for"})
 PREDICATE_CUT = ("nsubj", "cop", "advmod", "obl", "punct", "conj", "cc", "ccomp", "discourse", "expl", "acl")
-PARTY = re.compile(r"\s*,?\s*[(\[]((?:[RDI]|Lab|Con|SNP|Green)[-–., ]+[A-Z][^)\]]{0,24})[)\]]|,\s([RDI]-[A-Z][\w.]*)")
+PARTY = re.compile(
+    r"\s*,?\s*[(\[]((?:[RDI]|Lab|Con|Lib Dem|SNP|Green)(?:[-–., ]+[A-Z][^)\]]{0,24})?)[)\]]|,\s([RDI]-[A-Z][\w.]*)"
+)
 
 
 def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
