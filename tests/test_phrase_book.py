@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import others, people, pronouns, titles
+from phrases import news, others, people, pronouns, titles
 from phrases.cases import Case, Said
 
 import quotes
@@ -15,6 +15,7 @@ CASES = (
     *(*pronouns.SINGULAR, *pronouns.PLURAL, *pronouns.DEICTIC),
     *(*titles.BEFORE, *titles.AFTER),
     *(*others.BODIES, *others.GROUPS, *others.DOCUMENTS, *others.UNNAMED, *others.DESCRIBED),
+    *news.NEWS,
 )
 
 pytestmark = pytest.mark.skipif(

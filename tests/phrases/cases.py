@@ -43,8 +43,3 @@ def unnamed(source: str, name: str) -> Said:
 def document(source: str, name: str) -> Said:
     """A report, poll or letter."""
     return Said(source, name, kind="document")
-
-
-def nobody(source: str) -> Said:
-    """A source of whom nothing can be said."""
-    return Said(source, None, kind=None)

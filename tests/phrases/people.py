@@ -49,7 +49,8 @@ NAMESAKES = (
     ),
     Case(
         "a widow and the dead man",
-        "Police identified the driver as Thomas Reilly, 54. His widow, Anne Reilly, said that the road had always been dangerous. "
+        "Police identified the driver as Thomas Reilly, 54. His widow, Anne Reilly, said that the road "
+        "had always been dangerous. "
         "“They knew about that bend,” Mrs. Reilly said.",
         (Said("His widow, Anne Reilly", "Anne Reilly", "widow"), Said("Mrs. Reilly", "Anne Reilly", "widow")),
     ),

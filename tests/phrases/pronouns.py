@@ -96,7 +96,8 @@ PLURAL = (
 DEICTIC = (
     Case(
         "the former and the latter",
-        "Ruth Calder and Ian Moss both want the job. The former said she would cut taxes, while the latter said he would not.",
+        "Ruth Calder and Ian Moss both want the job. The former said she would cut taxes, while the "
+        "latter said he would not.",
         (Said("The former", "Ruth Calder"), Said("the latter", "Ian Moss")),
     ),
 )

@@ -159,7 +159,8 @@ AFTER = (
     ),
     Case(
         "the fullest of several",
-        "Dr Owen Bright said the drug was safe. Bright, a heart surgeon at St Mark's Hospital, had tested it on 300 patients.",
+        "Dr Owen Bright said the drug was safe. Bright, a heart surgeon at St Mark's Hospital, had "
+        "tested it on 300 patients.",
         (
             Said(
                 "Dr Owen Bright",
