@@ -82,7 +82,12 @@ class Descriptions:
     def _is_bodily(self, nominal: Nominal) -> bool:
         """Whether a noun can be a body: it is known to be, or it is part of one's name ("the district")."""
         unlisted = nominal.kind == "document" and nominal.noun not in lexicon().documents
-        return nominal.kind == "organization" or (unlisted and nominal.definite and nominal.noun in self._by_word)
+        generic = nominal.noun in GENERIC_BODIES
+        return (
+            generic
+            or nominal.kind == "organization"
+            or (unlisted and nominal.definite and nominal.noun in self._by_word)
+        )
 
     def _person(self, nominal: Nominal, sentence: int) -> int | None:
         """By role; then a "man" or "woman" by gender; then somebody without a name described in the same way."""
@@ -153,10 +158,18 @@ class Descriptions:
         named = self._chosen(self._by_word[nominal.noun], nominal, sentence)
         if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers:
             return named
+        return self._body_at_hand(sentence)
+
+    def _body_at_hand(self, sentence: int) -> int | None:
+        """The named body that spoke last, or one that has acted since; else the only one spoken of of late."""
+        near = [r for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity)]
+        spoke = next((n for n, r in enumerate(near) if r.entity == self._discourse.spoke_last), None)
+        if spoke is not None:
+            since = [r.entity for r in near[:spoke] if r.relation == "nsubj" and r.content == -1]
+            return [*since, near[spoke].entity][0]
         if self._is_body(self._discourse.spoke_last):
             return self._discourse.spoke_last
-        near = [r.entity for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity)]
-        return near[0] if len(near) == 1 else None
+        return near[0].entity if len(near) == 1 else None
 
     def _is_body(self, entity: int) -> bool:
         """Whether an entity is a named body; -1 is none."""
