@@ -17,6 +17,9 @@ FADING = 0.97
 FAMILIAR = 0.5
 """Uses of a first name alone for each use of a shared surname: fewer are a greeting, or somebody else's words."""
 
+BUSINESSES = frozenset({"corp", "corporation", "inc", "ltd", "limited", "plc", "llc", "co", "company", "ag", "gmbh"})
+"""The form of business at the end of a body's name, which the name goes without later."""
+
 NameKey = tuple[tuple[str, ...], str]
 """A name's words, made comparable, and its generation."""
 
@@ -228,5 +231,7 @@ def _shortened(name: Name) -> set[str]:
     """
     keys = name.keys
     ends = {" ".join(keys[start:]) for start in range(1, len(keys))}
+    if keys[-1] in BUSINESSES:
+        ends.add(" ".join(keys[:-1]))
     begun = {" ".join(("".join(word[0] for word in keys[:n]), *keys[n:])) for n in range(2, len(keys))}
     return ends | begun | {f"={letters}" for letters in acronyms(name.text.split())}

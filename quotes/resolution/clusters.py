@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from quotes.lexicon import lexicon
 from quotes.records import EntityKind
-from quotes.resolution.bearers import Bodies, Cluster, NameKey, People
+from quotes.resolution.bearers import BUSINESSES, Bodies, Cluster, NameKey, People
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import Name, acronyms
 
@@ -24,7 +24,7 @@ def clusters(mentions: Sequence[Mention]) -> list[Cluster]:
         types[(mention.name.keys, mention.name.suffix)].append(index)
     kinds = {name: _kind(mentions, indices) for name, indices in types.items()}
     abbreviated = _abbreviated(mentions, types, kinds)
-    kinds |= dict.fromkeys(abbreviated, "organization")
+    kinds |= dict.fromkeys(abbreviated | _shortened(types, kinds), "organization")
     # The longest first, so that a shorter name meets all fuller ones; those of one length in text order.
     ordered = sorted(types, key=lambda name: (-len(name[0]), not name[1], types[name][0]))
     found = _assigned(mentions, [_Type(n, types[n], kinds[n], n in abbreviated) for n in ordered])
@@ -74,6 +74,12 @@ def _abbreviated(
     bodies = (mentions[types[name][0]].name for name, kind in kinds.items() if kind != "person" and len(name[0]) > 1)
     known = {letters for name in bodies for letters in acronyms(name.text.split())}
     return {name for name, indices in types.items() if name[0][0] in known and mentions[indices[0]].name.text.isupper()}
+
+
+def _shortened(types: Mapping[NameKey, list[int]], kinds: Mapping[NameKey, EntityKind | None]) -> set[NameKey]:
+    """The names of bodies of this article without the form of business at their end ("Orlin" of "Orlin Corp.")."""
+    firms = {name[0][:-1] for name, kind in kinds.items() if kind == "organization" and name[0][-1] in BUSINESSES}
+    return {name for name in types if name[0] in firms}
 
 
 def _kind(mentions: Sequence[Mention], indices: Sequence[int]) -> EntityKind | None:

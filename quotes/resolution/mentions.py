@@ -272,4 +272,11 @@ def _precedes(tree: Tree, first: int) -> bool:
         # Splitters often end a sentence at the stop of "Sen."; the rank still belongs to what follows.
         return before.text.endswith(".") and key(before.text) in words.honorifics.keys() | words.ranks.keys()
     named = key(before.text)
-    return before.text[:1].isupper() and (named in words.honorifics or named in words.ranks)
+    full = before.text.islower() and tree.tokens[first].upos == "PROPN" and _is_first_name(tree, first)
+    return (before.text[:1].isupper() and named in words.honorifics) or (
+        (before.text[:1].isupper() or full) and named in words.ranks
+    )
+
+
+def _is_first_name(tree: Tree, index: int) -> bool:
+    return key(tree.tokens[index].text) in lexicon().first_names
