@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
+from quotes.resolution.asides import behind_age_and_home, timed
 from quotes.resolution.mentions import Mention
 from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, Title, is_rank, names_role, title_of
 from quotes.tree import Tree
@@ -177,9 +178,8 @@ def appositive(tree: Tree, head: int, lowest: int, limit: int) -> Iterator[Title
         return
     tied = {n for child in tree.children(head, TYING) if child < head for n in tree.near(child)}
     articles = set(tree.children(head, ("det",)))
-    members = [
-        n for n in tree.near(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit and n not in tied - articles
-    ]
+    left_out = (tied - articles) | timed(tree, head)
+    members = [n for n in tree.near(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit and n not in left_out]
     related = not _has_role_head(tree, head) and lexicon().is_family(tree.tokens[head].lemma)
     title = title_of(tree, *unbroken(members, head, tree), "family" if related else "apposition")
     if title and (related or _has_role_head(tree, head)):
@@ -207,8 +207,8 @@ def unbroken(members: list[int], head: int, tree: Tree) -> tuple[int, int]:
 
 def _appositive_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
     """After a comma: a noun phrase whose first run of nouns ends in a role, up to the next comma, verb or pronoun."""
-    start = mention.last + 1
     limit = tree.document.sentences[tree.sentence_of[mention.first]].last
+    start = behind_age_and_home(tree, mention.last, limit) + 1
     if start >= limit or tree.tokens[mention.last].text != ",":
         return
     last = start

@@ -53,7 +53,9 @@ def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
 
 
 def _is_common(tree: Tree, words: list[int]) -> bool:
-    """Whether a common word alone, which the tagger did not see ("Secretary of State"), is all there is of a body."""
+    """Whether a body is only an office, or a common word that the tagger did not see ("Secretary of State")."""
+    if len(words) == 1 and lexicon().is_role(tree.tokens[words[0]].text):
+        return True
     lone = len(words) == 1 and tree.entity_kind.get(words[0]) != "organization"
     return lone and not (words[0] > 0 and tree.tokens[words[0] - 1].upos == "PART")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
+from quotes.resolution.asides import timed
 from quotes.resolution.beside import TRAILING_CLAUSES, unbroken
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
@@ -51,7 +52,7 @@ def _predicate(tree: Tree, noun: int) -> Iterator[Title]:
 
 def _described(tree: Tree, noun: int) -> list[int]:
     """The words of a predicate noun and of the role nouns coordinated with it, or (parsers err) with a word below."""
-    members = tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES))
+    members = [n for n in tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n not in timed(tree, noun)]
     for joined in (child for member in members for child in tree.children(member, ("conj",))):
         if joined > noun and names_role(tree, joined) and not tree.children(joined, ("nsubj", "cop", "aux")):
             members = members + tree.children(joined, ("cc",)) + _described(tree, joined)

@@ -99,7 +99,7 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
         return _family(tree, first, last)
     if _text(tree, first, last) in MERE_WORDS:
         return None
-    if all(is_rank(tree, n) for n in range(first, last) if tree.tokens[n].upos != "PUNCT"):
+    if last - first == 1 and is_rank(tree, first):
         form = "rank"
     if all(key(tree.tokens[n].text) in PARTIES for n in range(first, last)):
         form = "party"
