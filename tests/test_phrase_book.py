@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import news, others, people, pronouns, titles
+from phrases import news, others, people, pronouns, titles, wide
 from phrases.cases import Case, Said
 
 import quotes
@@ -16,6 +16,7 @@ CASES = (
     *(*titles.BEFORE, *titles.AFTER),
     *(*others.BODIES, *others.GROUPS, *others.DOCUMENTS, *others.UNNAMED, *others.DESCRIBED),
     *news.NEWS,
+    *wide.WIDE,
 )
 
 pytestmark = pytest.mark.skipif(
