@@ -24,7 +24,7 @@ def body_in(tree: Tree, first: int, last: int) -> str | None:
     Of several organizations the one behind a preposition ("Japan expert at the Council") comes first.
     """
     bodies = sorted(_runs(tree, first, last, "organization"), key=lambda run: not _is_object(tree, run[0]))
-    parties = [(n, n + 1) for n in range(first, last) if _is_party(tree, n)]
+    parties = list(_parties(tree, first, last))
     places = [run for run in _runs(tree, first, last, "place") if _is_country(tree, *run)]
     chosen = next(iter([*bodies, *parties, *places]), None)
     return shown(tree.text(*chosen)) if chosen else None
@@ -48,7 +48,8 @@ def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
         following += 1
         end = following if tree.tokens[following - 1].upos == "PROPN" else end
     office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
-    closed = end - first > 1 and key(tree.tokens[end - 2].text) in lexicon().body_words
+    before = key(tree.tokens[end - 2].text) if end - first > 1 else ""
+    closed = before in lexicon().body_words or before in PARTIES
     return first, end - 1 if office and closed else end
 
 
@@ -75,6 +76,14 @@ def _kind(tree: Tree, index: int) -> str | None:
     known = tree.entity_kind.get(index)
     named = tree.tokens[index].upos == "PROPN" and key(tree.tokens[index].text) in lexicon().body_words
     return "organization" if named and known in (None, "other") else known
+
+
+def _parties(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs of words for a party: "Labour", "Liberal Democrat"."""
+    for found, run in groupby(range(first, last), lambda n: _is_party(tree, n)):
+        words = list(run)
+        if found:
+            yield words[0], words[-1] + 1
 
 
 def _is_party(tree: Tree, index: int) -> bool:

@@ -23,6 +23,8 @@ HEADLINE = 2
 GENERIC_BODIES = frozenset(
     {"company", "firm", "agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network"}
     | {"website", "site", "outlet", "party", "union", "institute", "university", "corporation", "nonprofit", "charity"}
+    | {"airline", "bank", "retailer", "manufacturer", "supermarket", "insurer", "regulator", "watchdog", "think-tank"}
+    | {"startup", "ministry", "carmaker", "automaker"}
 )
 """Nouns that take up whatever body was spoken of."""
 
@@ -31,6 +33,9 @@ EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"
 
 DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
 """Titles that people of many professions have."""
+
+AT_LAW = frozenset({"defendant", "suspect", "accused", "plaintiff", "accuser"})
+"""What somebody is called in a trial."""
 
 COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
 PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
@@ -122,12 +127,17 @@ class Descriptions:
     def _taken_up(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person of this sentence and the one before, under a role told only now ("the striker")."""
         taking_up = nominal.definite and not (nominal.possessed or nominal.limited)
-        if not taking_up or not (lexicon().is_role(nominal.noun) or tells_age(nominal.noun)):
+        if not taking_up or not self._may_be_new(nominal):
             return None
         near = [r for r in self._discourse.recent(sentence, 1) if not r.quoted]
         people = [r.entity for r in near if self._discourse.referents[r.entity].kind == "person"]
         fitting = [entity for entity in people if self._agrees(entity, nominal)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _may_be_new(self, nominal: Nominal) -> bool:
+        """Whether a description can tell something new of somebody just named: a role, an age, a man, a defendant."""
+        told = lexicon().is_role(nominal.noun) or tells_age(nominal.noun) or nominal.noun in AT_LAW
+        return told or bool(nominal.gender and nominal.noun in lexicon().people)
 
     def _shares(self, entity: int, nominal: Nominal) -> bool:
         return bool(self._discourse.referents[entity].modifiers & nominal.modifiers)

@@ -26,6 +26,9 @@ NICKNAME = 5
 OFFICES = frozenset({"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp"})
 """Offices in capitals, which taggers take for bodies."""
 
+PARTISANS = frozenset({"republican", "democrat"})
+"""Members of a party, whom no name names."""
+
 HYPHENS = frozenset("-–‐‑")
 
 
@@ -88,8 +91,8 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
 
 
 def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
-    """Whether a place is the beginning of a body's name: "United States" "Citizenship and Immigration Services"."""
-    if (held.kind, entity.kind, held.last) != ("place", "organization", entity.first):
+    """Whether a body's name was cut at a place: "United States" "Citizenship Services", "Downing" "Street"."""
+    if {held.kind, entity.kind} != {"place", "organization"} or held.last != entity.first:
         return False
     last = held.last - 1
     return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
@@ -156,7 +159,7 @@ def _is_no_name(name: Name) -> bool:
     return (
         only in words.calendar
         or only in GENERATIONS
-        or only in OFFICES
+        or only in OFFICES | PARTISANS
         or (only in words.ranks and not name.address and not name.text.isupper())
         or not any(c.isalpha() for c in name.text)
     )

@@ -16,7 +16,7 @@ LEADING = (
     frozenset(
         {"a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "any", "few", "most", "all"}
     )
-    | {"both", "more", "certain", "new", "recent", "latest", "recently", "only"}
+    | {"both", "more", "certain", "new", "recent", "latest", "recently", "only", "least"}
     | {"my", "your", "his", "her", "its", "our", "their"}
 )
 """Words that the short form of a noun phrase does without at its beginning."""
@@ -249,5 +249,5 @@ def _is_leading(tree: Tree, index: int) -> bool:
 def _is_counting_off(tree: Tree, index: int) -> bool:
     """Whether a "one" only says that there is one ("one official", "one GOP source", not "one of them")."""
     after = index + 1
-    described = tree.tokens[after].upos in ("NOUN", "ADJ") or tree.relation(after) == "compound"
+    described = tree.tokens[after].upos in ("NOUN", "ADJ", "PROPN") or tree.relation(after) == "compound"
     return tree.tokens[index].text.casefold() == "one" and described

@@ -15,6 +15,8 @@ from quotes.tree import Tree
 
 AFFILIATING = frozenset({"of", "from", "at", "with", "for"})
 PREDICATE_CUT = ("nsubj", "cop", "advmod", "obl", "punct", "conj", "cc", "ccomp", "discourse", "expl", "acl")
+MEMBERS = {"R": ("republican",), "D": ("democrat",)}
+"""What the members of a tag's party are called."""
 PARTY = re.compile(
     r"\s*,?\s*[(\[]((?:[RDI]|Lab|Con|Lib Dem|SNP|Green)(?:[-–., ]+[A-Z][^)\]]{0,24})?)[)\]]|,\s([RDI]-[A-Z][\w.]*)"
 )
@@ -94,4 +96,4 @@ def party(tree: Tree, mention: Mention) -> Iterator[Title]:
     match = PARTY.match(tree.document.text, tree.tokens[mention.last - 1].end)
     if match:
         tag = (match.group(1) or match.group(2)).strip()
-        yield Title(tag, "party", frozenset(), tag)
+        yield Title(tag, "party", frozenset(MEMBERS.get(tag.split("-")[0], ())), tag)
