@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import news, others, people, pronouns, titles, wide
+from phrases import hard, news, others, people, pronouns, titles, wide
 from phrases.cases import Case, Said
 
 import quotes
@@ -17,6 +17,7 @@ CASES = (
     *(*others.BODIES, *others.GROUPS, *others.DOCUMENTS, *others.UNNAMED, *others.DESCRIBED),
     *news.NEWS,
     *wide.WIDE,
+    *hard.HARD,
 )
 
 pytestmark = pytest.mark.skipif(
