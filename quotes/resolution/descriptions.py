@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from quotes.lexicon import Gender, lexicon
+from quotes.resolution.counts import PAIRS, count_of
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_age
@@ -36,10 +37,6 @@ DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
 
 AT_LAW = frozenset({"defendant", "suspect", "accused", "plaintiff", "accuser"})
 """What somebody is called in a trial."""
-
-COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
-PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
-"""Nouns that count the people they stand for."""
 
 
 ORDER = {"former": 0, "latter": 1}
@@ -210,7 +207,7 @@ class Descriptions:
 
     def company(self, nominal: Nominal, sentence: int) -> list[int]:
         """The people behind "the two leaders": those of this sentence and the one before, if they are as many."""
-        count, words = _count(nominal), lexicon()
+        count, words = count_of(nominal), lexicon()
         several = nominal.noun in PAIRS or (nominal.plural and words.is_person(nominal.noun))
         if not (several and nominal.definite and count):
             return []
@@ -246,12 +243,7 @@ class Descriptions:
         if not all(self._is_one_of(member, gender) for member in members):
             return False
         told = any(nominal.noun in referent.roles for referent in described) or lexicon().is_family(nominal.noun)
-        return told or _count(nominal) == len(members)
-
-
-def _count(nominal: Nominal) -> int:
-    """How many people a description counts ("the two leaders", "both men", "the pair"); 0 where it does not."""
-    return next((COUNTS[word] for word in nominal.modifiers if word in COUNTS), PAIRS.get(nominal.noun, 0))
+        return told or count_of(nominal) == len(members)
 
 
 def _offices(roles: Iterable[str]) -> set[str]:

@@ -5,23 +5,18 @@ Named entities come first; runs of proper nouns that the entity tagger passed ov
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quotes.lexicon import lexicon
-from quotes.records import Entity, EntityKind, Token
+from quotes.records import EntityKind, Token
 from quotes.resolution.acronyms import abbreviated
+from quotes.resolution.cut_names import joined
 from quotes.resolution.names import GENERATIONS, Name, is_suffix, key, parse_body, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
-
-QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
-"""Pairs of marks around a nickname."""
-
-NICKNAME = 5
-"""Words of a nickname between first name and surname, its two marks included."""
 
 OFFICES = frozenset({"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp"})
 """Offices in capitals, which taggers take for bodies."""
@@ -52,7 +47,7 @@ def mentions(tree: Tree) -> list[Mention]:
     found: list[Mention] = []
     for first, last in abbreviated(tree):
         _take(tree, (first, last), "organization", taken, found)
-    for first, last, kind in _joined(tree):
+    for first, last, kind in joined(tree):
         first, last = _trimmed(tree, first, last, kind)
         _take(tree, _grown(tree, first, last, kind), kind, taken, found)
     for first, last in runs(tree, taken):
@@ -62,48 +57,6 @@ def mentions(tree: Tree) -> list[Mention]:
         if not taken[index] and _is_known(tree, index, known):
             _take(tree, (index, index + 1), None, taken, found)
     return sorted(found, key=lambda mention: mention.first)
-
-
-def _joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
-    """The tagged names; a person's that was cut in two is made whole ("Ban", "Ki-moon")."""
-    held: Entity | None = None
-    for entity in tree.document.entities:
-        if held and _is_rest(tree, held, entity):
-            held = Entity(held.first, entity.last, "person")
-            continue
-        if held and (_is_owned(tree, held, entity) or _is_placed(tree, held, entity)):
-            held = Entity(held.first, entity.last, "organization")
-            continue
-        if held:
-            yield held.first, held.last, held.kind
-        held = entity
-    if held:
-        yield held.first, held.last, held.kind
-
-
-def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
-    """Whether a name owns a capitalised noun that is a body only with it: "St Brannock's" "Hospital"."""
-    if entity.last - entity.first != 1 or entity.first != held.last + 1 or entity.kind != "organization":
-        return False
-    clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
-    owns = clitic.deprel == "case" and clitic.head < held.last and clitic.start == tree.tokens[held.last - 1].end
-    return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
-
-
-def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
-    """Whether a body's name was cut at a place: "United States" "Citizenship Services", "Downing" "Street"."""
-    if {held.kind, entity.kind} != {"place", "organization"} or held.last != entity.first:
-        return False
-    last = held.last - 1
-    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
-
-
-def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
-    if tree.sentence_of[held.first] != tree.sentence_of[entity.first] or not held.kind == entity.kind == "person":
-        return False
-    between = [token.text for token in tree.tokens[held.last : entity.first]]
-    nickname = 3 <= len(between) <= NICKNAME and between[0] + between[-1] in QUOTATION
-    return not between or nickname
 
 
 def _is_known(tree: Tree, index: int, known: Collection[str]) -> bool:

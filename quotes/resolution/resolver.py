@@ -13,10 +13,12 @@ from quotes.resolution.joint import joint_parts, paired
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key, shown
 from quotes.resolution.naming import Naming
-from quotes.resolution.nominals import CLAUSES, Nominal, extent, kind_of, nominal, short_form, singular
+from quotes.resolution.nominals import CLAUSES, Nominal, extent, nominal
 from quotes.resolution.preferences import Chooser, antecedent
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
+from quotes.resolution.relatives import Relatives
 from quotes.resolution.roles import title_of
+from quotes.resolution.short_forms import short_form
 from quotes.resolution.signatures import signatures
 from quotes.resolution.source_words import source_word
 from quotes.resolution.utterances import Utterances, paragraph_of
@@ -45,6 +47,7 @@ class Resolution:
         self._paragraphs = paragraph_of(tree)
         self._naming = Naming(tree)
         self.titles = self._naming.titles
+        self._relatives = Relatives(tree, self._naming)
         self._utterances = Utterances(tree, attributions)
         self._descriptions = Descriptions(self.discourse)
         self._joint: dict[tuple[int, ...], int] = {}
@@ -172,7 +175,7 @@ class Resolution:
         if self._naming.mention_at(index) or word in PRONOUNS:
             return self._referent(index, speech)
         if word in RELATIVE and self.tree.tokens[index].upos != "DET":
-            antecedent = self._relative(index)
+            antecedent = self._relatives.noun(index)
             return (
                 None
                 if antecedent is None
@@ -183,34 +186,6 @@ class Resolution:
         if word in FIRST_PERSON | FIRST_PERSONS | {"you"}:
             return None
         return self._described(index, source=True)
-
-    def _relative(self, index: int) -> int | None:
-        """The noun that a relative pronoun stands for: by the tree, else the nearest name or noun before it."""
-        for above in (index, *self.tree.ancestors(index)):
-            if self.tree.tokens[above].deprel == "acl:relcl" and self.tree.tokens[above].head < index:
-                return self._fitting(self._described_noun(self.tree.tokens[above].head), index)
-        start = self.tree.document.sentences[self.tree.sentence_of[index]].first
-        nouns = (n for n in range(index - 1, start - 1, -1) if self.tree.tokens[n].upos in ("NOUN", "PROPN"))
-        return next(nouns, None)
-
-    def _fitting(self, noun: int, pronoun: int) -> int:
-        """For "who" behind a thing that the tree gives it, the last person between: "the rise of Ann Hill, who"."""
-        if self.tree.tokens[pronoun].text.casefold() not in ("who", "whom") or self._is_personal(noun):
-            return noun
-        return next((n for n in range(pronoun - 1, noun, -1) if self._is_personal(n)), noun)
-
-    def _is_personal(self, index: int) -> bool:
-        """Whether a noun or name can be somebody's, or a body's that is spoken of as its people."""
-        mention, token = self._naming.mention_at(index), self.tree.tokens[index]
-        if mention is not None:
-            return mention.head == index and mention.kind in ("person", None)
-        return token.upos in ("NOUN", "PROPN") and kind_of(singular(token), plural=False) in ("unnamed", "group")
-
-    def _described_noun(self, index: int) -> int:
-        """What an apposition without a name describes: "X and Y, the two polluters, which"; else the noun itself."""
-        token = self.tree.tokens[index]
-        bare = token.deprel == "appos" and self._naming.mention_at(index) is None
-        return token.head if bare and self._naming.mention_at(token.head) else index
 
     def _referent(self, index: int, speech: int = -1) -> int | None:
         """The entity that a word refers to, as far as it is the head of a name, a pronoun or a known description."""

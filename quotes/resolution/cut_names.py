@@ -1,0 +1,57 @@
+"""Tagged names, those that the tagger has cut in two made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.lexicon import lexicon
+from quotes.records import Entity, EntityKind
+from quotes.tree import Tree
+
+QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
+"""Pairs of marks around a nickname."""
+
+NICKNAME = 5
+"""Words of a nickname between first name and surname, its two marks included."""
+
+
+def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
+    """The tagged names; a person's that was cut in two is made whole ("Ban", "Ki-moon")."""
+    held: Entity | None = None
+    for entity in tree.document.entities:
+        if held and _is_rest(tree, held, entity):
+            held = Entity(held.first, entity.last, "person")
+            continue
+        if held and (_is_owned(tree, held, entity) or _is_placed(tree, held, entity)):
+            held = Entity(held.first, entity.last, "organization")
+            continue
+        if held:
+            yield held.first, held.last, held.kind
+        held = entity
+    if held:
+        yield held.first, held.last, held.kind
+
+
+def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a name owns a capitalised noun that is a body only with it: "St Brannock's" "Hospital"."""
+    if entity.last - entity.first != 1 or entity.first != held.last + 1 or entity.kind != "organization":
+        return False
+    clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
+    owns = clitic.deprel == "case" and clitic.head < held.last and clitic.start == tree.tokens[held.last - 1].end
+    return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
+
+
+def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a body's name was cut at a place: "United States" "Citizenship Services", "Downing" "Street"."""
+    if {held.kind, entity.kind} != {"place", "organization"} or held.last != entity.first:
+        return False
+    last = held.last - 1
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
+
+
+def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
+    if tree.sentence_of[held.first] != tree.sentence_of[entity.first] or not held.kind == entity.kind == "person":
+        return False
+    between = [token.text for token in tree.tokens[held.last : entity.first]]
+    nickname = 3 <= len(between) <= NICKNAME and between[0] + between[-1] in QUOTATION
+    return not between or nickname
