@@ -33,9 +33,11 @@ def paired(tree: Tree, last: int) -> list[int]:
     head = tree.tokens[last].head
     if tree.relation(last) != "conj" or not 0 <= head < last or tree.relation(head) != "nsubj":
         return []
-    heads = [head, *tree.children(head, ("conj",))]
     joined = {tree.tokens[n].text.casefold() for n in tree.children(last, ("cc",))}
-    return heads if heads[-1] == last and joined <= COORDINATORS and joined else []
+    if not joined or not joined <= COORDINATORS:
+        return []
+    heads = [head, *tree.children(head, ("conj",))]
+    return heads if heads[-1] == last else []
 
 
 def _name_of(tree: Tree, head: int, name_at: NameAt) -> Mention | None:

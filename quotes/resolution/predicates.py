@@ -54,7 +54,8 @@ def _predicate(tree: Tree, noun: int) -> Iterator[Title]:
 
 def _described(tree: Tree, noun: int) -> list[int]:
     """The words of a predicate noun and of the role nouns coordinated with it, or (parsers err) with a word below."""
-    members = [n for n in tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n not in timed(tree, noun)]
+    left_out = timed(tree, noun)
+    members = [n for n in tree.near(noun, (*PREDICATE_CUT, *TRAILING_CLAUSES)) if n not in left_out]
     for joined in (child for member in members for child in tree.children(member, ("conj",))):
         if joined > noun and names_role(tree, joined) and not tree.children(joined, ("nsubj", "cop", "aux")):
             members = members + tree.children(joined, ("cc",)) + _described(tree, joined)
