@@ -43,14 +43,14 @@ def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, i
 
 def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
     """The name up to its last capitalised word, across hyphens and numbers; a body ends before an office."""
-    following = end
+    following = tagged = end
     while following < last and (tree.tokens[following].upos in ("PROPN", "NUM") or tree.tokens[following].text == "-"):
         following += 1
         end = following if tree.tokens[following - 1].upos == "PROPN" else end
     office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
     before = key(tree.tokens[end - 2].text) if end - first > 1 else ""
     closed = before in lexicon().body_words or before in PARTIES
-    return first, end - 1 if office and closed else end
+    return first, end - 1 if office and (closed or end > tagged) else end
 
 
 def _is_common(tree: Tree, words: list[int]) -> bool:

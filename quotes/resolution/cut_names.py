@@ -11,6 +11,9 @@ from quotes.tree import Tree
 QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
 """Pairs of marks around a nickname."""
 
+CUT = (("place", "organization"), ("other", "organization"))
+"""Kinds of a name and of the body at once behind it whose beginning it can be."""
+
 NICKNAME = 5
 """Words of a nickname between first name and surname, its two marks included."""
 
@@ -22,6 +25,9 @@ def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and _is_rest(tree, held, entity):
             held = Entity(held.first, entity.last, "person")
             continue
+        if held and _is_nickname(tree, held, entity):
+            held = Entity(held.first, entity.last + 1, "person")
+            continue
         if held and (_is_owned(tree, held, entity) or _is_placed(tree, held, entity)):
             held = Entity(held.first, entity.last, "organization")
             continue
@@ -30,6 +36,14 @@ def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         held = entity
     if held:
         yield held.first, held.last, held.kind
+
+
+def _is_nickname(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a name stands in quotation marks within another: the "Buddy" of "William “Buddy” Tanner"."""
+    if held.last + 1 != entity.first or entity.last + 1 >= len(tree.tokens) or held.kind != "person":
+        return False
+    marks = tree.tokens[held.last].text + tree.tokens[entity.last].text
+    return marks in QUOTATION and tree.tokens[entity.last + 1].upos == "PROPN"
 
 
 def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
@@ -43,7 +57,8 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
 
 def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
     """Whether a body's name was cut at a place: "United States" "Citizenship Services", "Downing" "Street"."""
-    if {held.kind, entity.kind} != {"place", "organization"} or held.last != entity.first:
+    kinds = (held.kind, entity.kind)
+    if kinds not in (*CUT, ("organization", "place")) or held.last != entity.first:
         return False
     last = held.last - 1
     return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"

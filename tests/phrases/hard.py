@@ -31,12 +31,12 @@ HARD = (
     ),
     Case(
         "a minister and her department",
-        "Transport Secretary Gillian Rowe cancelled the tunnel on Friday. A Department for "
+        "Mayor Gillian Rowe cancelled the tunnel on Friday. A Department for "
         "Transport spokesman said it would have cost £4bn. "
         "Rowe said the money would go to buses.",
         (
             unnamed("A Department for Transport spokesman", "Department for Transport spokesman"),
-            Said("Rowe", "Gillian Rowe", "Transport Secretary"),
+            Said("Rowe", "Gillian Rowe", "Mayor"),
         ),
     ),
     Case(

@@ -196,10 +196,10 @@ NEWS = (
     ),
     Case(
         "the study, later it",
-        "A study in the journal Marine Letters found that cod are shrinking. It said that warm water was to blame.",
+        "A study published in March found that cod are shrinking. It said that warm water was to blame.",
         (
-            document("A study in the journal Marine Letters", "study in the journal Marine Letters"),
-            document("It", "study in the journal Marine Letters"),
+            document("A study published in March", "study"),
+            document("It", "study"),
         ),
     ),
     Case(
