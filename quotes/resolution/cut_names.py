@@ -61,7 +61,7 @@ def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
     if kinds not in (*CUT, ("organization", "place")) or held.last != entity.first:
         return False
     last = held.last - 1
-    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in ("compound", "amod")
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
