@@ -149,8 +149,10 @@ class Descriptions:
         return closest[0] if len(closest) == 1 else None
 
     def _agrees(self, entity: int, nominal: Nominal) -> bool:
-        gender = self._discourse.referents[entity].gender
-        return not (nominal.gender and gender and gender != nominal.gender)
+        referent = self._discourse.referents[entity]
+        if referent.age and tells_age(nominal.noun) and any(word.isdigit() for word in nominal.modifiers):
+            return referent.age in nominal.modifiers
+        return not (nominal.gender and referent.gender and referent.gender != nominal.gender)
 
     def _nearest(self, nominal: Nominal, sentence: int) -> int | None:
         """The person of the noun's gender spoken of last."""
