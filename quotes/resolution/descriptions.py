@@ -13,7 +13,7 @@ from quotes.lexicon import Gender, lexicon
 from quotes.resolution.counts import PAIRS, count_of
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.names import key
-from quotes.resolution.nominals import Nominal, tells_age
+from quotes.resolution.nominals import Nominal, tells_age, tells_news
 
 NEAR = 3
 """A description without a noun of its own for somebody ("the woman", "the agency") reaches back this many sentences."""
@@ -34,9 +34,6 @@ EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"
 
 DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
 """Titles that people of many professions have."""
-
-AT_LAW = frozenset({"defendant", "suspect", "accused", "plaintiff", "accuser"})
-"""What somebody is called in a trial."""
 
 
 ORDER = {"former": 0, "latter": 1}
@@ -124,17 +121,12 @@ class Descriptions:
     def _taken_up(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person of this sentence and the one before, under a role told only now ("the striker")."""
         taking_up = nominal.definite and not (nominal.possessed or nominal.limited)
-        if not taking_up or not self._may_be_new(nominal):
+        if not taking_up or not tells_news(nominal):
             return None
         near = [r for r in self._discourse.recent(sentence, 1) if not r.quoted]
         people = [r.entity for r in near if self._discourse.referents[r.entity].kind == "person"]
         fitting = [entity for entity in people if self._agrees(entity, nominal)]
         return fitting[0] if len(fitting) == 1 else None
-
-    def _may_be_new(self, nominal: Nominal) -> bool:
-        """Whether a description can tell something new of somebody just named: a role, an age, a man, a defendant."""
-        told = lexicon().is_role(nominal.noun) or tells_age(nominal.noun) or nominal.noun in AT_LAW
-        return told or bool(nominal.gender and nominal.noun in lexicon().people)
 
     def _shares(self, entity: int, nominal: Nominal) -> bool:
         return bool(self._discourse.referents[entity].modifiers & nominal.modifiers)

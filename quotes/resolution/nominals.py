@@ -42,6 +42,9 @@ IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "police", "
 SINGULARS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
 """Plurals whose lemma models get wrong at times."""
 
+AT_LAW = frozenset({"defendant", "suspect", "accused", "plaintiff", "accuser"})
+"""What somebody is called in a trial."""
+
 AGED = frozenset({"old", "teenager", "teen", "toddler", "pensioner", "septuagenarian", "octogenarian", "nonagenarian"})
 """Nouns that say only how old somebody is; "old" is the end of "26-year-old"."""
 
@@ -130,6 +133,12 @@ def is_plural(tree: Tree, index: int) -> bool:
 def tells_age(noun: str) -> bool:
     """Whether a noun says only how old somebody is: the "old" of "the 26-year-old", however it is cut into words."""
     return noun in AGED or noun.removesuffix("s") in AGED or noun.endswith(("year-old", "year-olds"))
+
+
+def tells_news(described: Nominal) -> bool:
+    """Whether a description can tell something new of somebody just named: a role, an age, a man, a defendant."""
+    told = lexicon().is_role(described.noun) or tells_age(described.noun) or described.noun in AT_LAW
+    return told or bool(described.gender and described.noun in lexicon().people)
 
 
 def kind_of(noun: str, plural: bool) -> SpeakerKind:
