@@ -155,6 +155,16 @@ def test_relative_pronoun() -> None:
     assert speaker(parsed, "who").name == "Ann Hill"
 
 
+def test_who_is_a_person_even_where_the_tree_gives_it_a_thing() -> None:
+    parsed = document(
+        "The/DET/rise/det rise/NOUN/left/nsubj of/ADP/Ann/case "
+        + name("Ann Hill", "rise", "nmod")
+        + " , who/PRON/said/nsubj said/VERB/rise/acl:relcl it/PRON/rained/nsubj rained/VERB/said/ccomp , "
+        "left/VERB/0/root ."
+    )
+    assert speaker(parsed, "who").name == "Ann Hill"
+
+
 def test_a_role_names_the_person_who_has_it() -> None:
     parsed = document(
         said("Senator/PROPN/Ann/nmod:desc " + name("Ann Hill")),

@@ -214,8 +214,9 @@ class Bodies:
 
 
 def _shortened(name: Name) -> set[str]:
-    """What may stand for a body's name: its acronyms (marked "="), its ends ("Security Council", "Council"), its ends
-    behind the initials of its beginning ("U.N. Security Council").
+    """What may stand for a body's name: its acronyms (marked "="), its ends, and these behind its begun initials.
+
+    "Security Council", "Council" and "U.N. Security Council" for "United Nations Security Council".
     """
     keys = name.keys
     ends = {" ".join(keys[start:]) for start in range(1, len(keys))}
