@@ -440,3 +440,34 @@ def test_a_rank_before_a_shared_surname_is_its_bearers() -> None:
         "¶" + said("Senator/PROPN/Hill/nmod:desc " + name("Hill")),
     )
     assert speaker(parsed, "Senator Hill").name == "Ann Hill"
+
+
+def test_a_surname_in_the_headline_is_theirs_whom_the_article_names_most() -> None:
+    headline, first = said(name("Hill")), "¶" + said(name("Ann Hill"))
+    later = ["¶" + said(name("Carl Hill"))] + ["¶" + said(name("Hill"))] * 3
+    assert speaker(document(headline, first, *later), "Hill").name == "Carl Hill"
+    assert speaker(document(headline, first, *["¶" + said(name("Hill"))] * 3, later[0]), "Hill").name == "Ann Hill"
+
+
+BODIES = [
+    ("a place and a body", "[place North/PROPN/Fenland/compound Fenland/PROPN/Water/compound ] [organization "
+     "Water/PROPN/said/nsubj Board/PROPN/Water/flat ]", "North Fenland Water Board"),
+    ("two describing words", "[organization Central/ADJ/League/amod ] and/CCONJ/Eastern/cc [organization "
+     "Eastern/ADJ/Central/conj League/PROPN/said/nsubj ]", "Central and Eastern League"),
+    ("what it is for", "[organization Commission/PROPN/said/nsubj ] on/ADP/Debates/case Public/ADJ/Debates/amod "
+     "Debates/PROPN/Commission/nmod", "Commission on Public Debates"),
+    ("where it is", "[organization Commission/PROPN/said/nsubj ] in/ADP/Leeds/case "
+     "[place Leeds/PROPN/Commission/nmod ]", "Commission"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("subject", "expected"), [case[1:] for case in BODIES], ids=[case[0] for case in BODIES])
+def test_the_whole_name_of_a_body(subject: str, expected: str) -> None:
+    parsed = document(said(subject))
+    assert speaker(parsed, parsed.text[: parsed.text.index(" said")]).name == expected
+
+
+def test_a_body_under_begun_initials_is_the_same() -> None:
+    full = "[organization United/PROPN/Council/compound Nations/PROPN/Council/compound Council/PROPN/said/nsubj ]"
+    parsed = document(said(full), said("[organization U.N./PROPN/Council/compound Council/PROPN/said/nsubj ]"))
+    assert speaker(parsed, "U.N. Council").name == "United Nations Council"

@@ -156,25 +156,41 @@ class People:
 
     def undecided(self) -> None:
         """Gives each mention of a surname with several bearers to the one spoken of most and last before it."""
+        # Before any of them has been named, in a headline, the one whom the whole article names most is meant.
+        sizes = [len(cluster.mentions) for cluster in self.clusters]
+        for _, number in self._decided():
+            sizes[number] += 1
+        for index, number in self._decided(sizes):
+            self._join(number, [index])
+
+    def _decided(self, sizes: Sequence[int] | None = None) -> list[tuple[int, int]]:
+        """The bearer of each undecided mention, in text order.
+
+        ``sizes`` tells how often each is named in all; without it, mentions before any bearer's own stay undecided.
+        """
         weights, last = [0.0] * len(self.clusters), [0] * len(self.clusters)
         sure = [(index, [number]) for number, cluster in enumerate(self.clusters) for index in cluster.mentions]
+        found = []
         for index, candidates in sorted(sure + self.open):
             number = candidates[0]
             if len(candidates) > 1:
-                number = self._chosen(index, candidates, weights, last)
-                self._join(number, [index])
+                weighed = {n: weights[n] * FADING ** (index - last[n]) for n in candidates}
+                if sizes is None and not any(weighed.values()):
+                    continue
+                order = sizes or [0] * len(weights)
+                number = max(self._fitting(index, candidates), key=lambda n: (weighed[n], order[n], -n))
+                found.append((index, number))
             weights[number] = weights[number] * FADING ** (index - last[number]) + 1
             last[number] = index
+        return found
 
-    def _chosen(self, index: int, candidates: list[int], weights: list[float], last: list[int]) -> int:
+    def _fitting(self, index: int, candidates: list[int]) -> list[int]:
+        """The bearers of a surname whom gender, use of first names and rank leave."""
         gender = self.mentions[index].name.gender
         fitting = [n for n in candidates if gender is None or self.clusters[n].gender in (gender, None)] or candidates
         # An article that keeps calling somebody by the first name does not call them by the surname alone.
         fitting = [n for n in fitting if not self._is_familiar(n)] or fitting
-        fitting = [n for n in fitting if self._has_rank(n, self.mentions[index].name.address)] or fitting
-        weighed = {n: weights[n] * FADING ** (index - last[n]) for n in fitting}
-        # Before any of them has been named, in a headline, the one who is named most is meant.
-        return max(fitting, key=lambda n: (weighed[n], len(self.clusters[n].mentions), -n))
+        return [n for n in fitting if self._has_rank(n, self.mentions[index].name.address)] or fitting
 
     def _is_familiar(self, number: int) -> bool:
         """Whether the first name alone stands for somebody at least `FAMILIAR` times as often as the shared surname."""

@@ -24,7 +24,7 @@ def body_in(tree: Tree, first: int, last: int) -> str | None:
     Of several organizations the one behind a preposition ("Japan expert at the Council") comes first.
     """
     bodies = sorted(_runs(tree, first, last, "organization"), key=lambda run: not _is_object(tree, run[0]))
-    parties = [(n, n + 1) for n in range(first, last) if _is_party(tree, n)]
+    parties = [(n, n + 1) for n in range(first, last) if _is_party(tree, n) and not _is_owners(tree, n, last)]
     places = [run for run in _runs(tree, first, last, "place") if _is_country(tree, *run)]
     chosen = next(iter([*bodies, *parties, *places]), None)
     return shown(tree.text(*chosen)) if chosen else None
@@ -35,18 +35,46 @@ def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, i
     for found, run in groupby(range(first, last), lambda n: _kind(tree, n) == kind):
         words = list(run)
         if found and any(tree.tokens[n].upos == "PROPN" for n in words):
-            yield _whole(tree, words[0], words[-1] + 1, last)
+            start, end = _whole(tree, _begun(tree, words[0], words[-1] + 1, first), words[-1] + 1, last)
+            if any(
+                not lexicon().is_role(tree.tokens[n].text.casefold()) or _is_party(tree, n) for n in range(start, end)
+            ):
+                yield start, end
+
+
+def _begun(tree: Tree, first: int, end: int, lowest: int) -> int:
+    """Where a body's name begins: with the capitalised words before it that describe it ("Virginia" "AFL-CIO")."""
+    while (
+        first > lowest
+        and not _is_party(tree, end - 1)
+        and tree.tokens[first - 1].text[:1].isupper()
+        and _describes(tree, first - 1, first, end)
+    ):
+        first -= 1
+    return first
+
+
+def _describes(tree: Tree, index: int, first: int, end: int) -> bool:
+    return first <= tree.tokens[index].head < end and tree.relation(index) in ("amod", "compound")
 
 
 def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
     """The name up to its last capitalised word, across hyphens and numbers; a body ends before an office."""
+    while first > 1 and tree.tokens[first - 1].text == "-" and tree.tokens[first - 2].upos in ("PROPN", "ADJ"):
+        first -= 2
     following = end
     while following < last and (tree.tokens[following].upos in ("PROPN", "NUM") or tree.tokens[following].text == "-"):
         following += 1
         end = following if tree.tokens[following - 1].upos == "PROPN" else end
-    office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
-    closed = end - first > 1 and key(tree.tokens[end - 2].text) in lexicon().body_words
-    return first, end - 1 if office and closed else end
+    return first, _before_office(tree, first, end) if end == last else end
+
+
+def _before_office(tree: Tree, first: int, end: int) -> int:
+    """Where a body ends before the office that ends the title: "Senate" in "Senate Minority Leader"."""
+    if not lexicon().is_role(tree.tokens[end - 1].text.casefold()) or _is_party(tree, end - 1):
+        return end
+    closing = (n for n in range(end - 2, first - 1, -1) if key(tree.tokens[n].text) in lexicon().body_words)
+    return next(closing, end - 2) + 1
 
 
 def _kind(tree: Tree, index: int) -> str | None:
@@ -58,6 +86,11 @@ def _kind(tree: Tree, index: int) -> str | None:
 def _is_party(tree: Tree, index: int) -> bool:
     text = tree.tokens[index].text
     return text[:1].isupper() and key(text) in PARTIES and tree.entity_kind.get(index) not in ("person", "place")
+
+
+def _is_owners(tree: Tree, index: int, last: int) -> bool:
+    """Whether a word describes the owner in a genitive ("the Democratic nominee's doctor"), not who has the title."""
+    return any(tree.tokens[n].text in ("'s", "’s") for n in range(index + 2, last))
 
 
 def _is_country(tree: Tree, first: int, last: int) -> bool:

@@ -25,6 +25,9 @@ NICKNAME = 5
 
 HYPHENS = frozenset("-–‐‑")
 
+SPECIFYING = frozenset({"on", "for", "of", "against"})
+"""Prepositions inside the names of bodies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -65,7 +68,7 @@ def _joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and _is_rest(tree, held, entity):
             held = Entity(held.first, entity.last, "person")
             continue
-        if held and (_is_owned(tree, held, entity) or _is_placed(tree, held, entity)):
+        if held and any(joins(tree, held, entity) for joins in (_is_owned, _is_placed, _is_coordinated)):
             held = Entity(held.first, entity.last, "organization")
             continue
         if held:
@@ -90,6 +93,15 @@ def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
         return False
     last = held.last - 1
     return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
+
+
+def _is_coordinated(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether "and" joins two describing words of one body: "Central" and "East European Coalition"."""
+    both = held.kind == entity.kind == "organization" and held.last + 1 == entity.first
+    if not both or tree.tokens[held.last].text.casefold() not in ("and", "&"):
+        return False
+    last = held.last - 1
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in ("amod", "compound")
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
@@ -194,6 +206,8 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
         last = _with_generation(tree, first, last)
     while kind == "organization" and _qualifies(tree, first, last):
         first -= 1
+    if kind == "organization":
+        last = _specified(tree, first, last)
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
         first -= 1
     while first > 0 and _precedes(tree, first):
@@ -217,6 +231,27 @@ def _qualifies(tree: Tree, first: int, last: int) -> bool:
     before = tree.tokens[first - 1]
     capital = before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN")
     return capital and first <= before.head < last and tree.relation(first - 1) in ("compound", "amod")
+
+
+def _specified(tree: Tree, first: int, last: int) -> int:
+    """Where the capitalised phrase ends that tells what a body is for: "Commission" "on Presidential Debates"."""
+    tokens = tree.tokens
+    if (
+        last >= len(tokens)
+        or tokens[last].text not in SPECIFYING
+        or key(tokens[last - 1].text) not in lexicon().body_words
+    ):
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens[end].text[:1].isupper() and end not in tree.entity_kind:
+        end += 1
+    specified = tokens[end - 1]
+    tied = first <= specified.head < last and tree.relation(end - 1) == "nmod"
+    return end if end > last + 1 and tied else last
+
+
+def _names_body(token: Token) -> bool:
+    return token.text.casefold() in lexicon().body_words | lexicon().organizations
 
 
 def _is_cut_off(tree: Tree, first: int) -> bool:
