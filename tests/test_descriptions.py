@@ -18,6 +18,11 @@ SHORT_FORMS = [
     ("many of several", "Many/ADJ/said/nsubj of/ADP/aides/case the/DET/aides/det aides/NOUN/Many/nmod/aide",
      "Many of the aides"),
     ("many", "Many/ADJ/aides/amod aides/NOUN/said/nsubj/aide", "aides"),
+    ("a share", "Four/NUM/said/nsubj out/ADP/teens/case of/ADP/five/case five/NUM/teens/nummod "
+     "teens/NOUN/said/nsubj/teen", "teens"),
+    ("a half", "half/NOUN/said/nsubj of/ADP/teens/case the/DET/teens/det teens/NOUN/half/nmod/teen", "teens"),
+    ("an adjective behind it", "A/DET/aide/det aide/NOUN/said/nsubj close/ADJ/aide/amod to/ADP/talks/case "
+     "the/DET/talks/det talks/NOUN/close/obl", "aide close to the talks"),
     ("a date behind it", "a/DET/group/det group/NOUN/said/nsubj of/ADP/aides/case aides/NOUN/group/nmod/aide "
      "in/ADP/6/case 2015/NUM/group/nmod", "group of aides"),
     ("a weekday behind it", "a/DET/post/det post/NOUN/said/nsubj from/ADP/Friday/case Friday/PROPN/post/nmod", "post"),

@@ -26,7 +26,7 @@ QUANTITIES = (
         {"number", "lot", "handful", "majority", "minority", "dozen", "dozens", "hundred", "hundreds", "thousand"}
     )
     | {"thousands", "million", "millions", "couple", "percent", "percentage", "rest", "series", "plenty", "score"}
-    | {"scores", "range", "variety"}
+    | {"scores", "range", "variety", "half", "third", "thirds", "quarter", "quarters", "share", "proportion"}
 )
 """Nouns that count what stands after their "of": "a number of members" speaks of members."""
 
@@ -73,7 +73,8 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
         return None
     told = counted(tree, index)
     plural = is_plural(tree, told) or told != index
-    first, last = extent(tree, index if told == index else told)
+    first, last = extent(tree, told)
+    first = told if told != index and token.upos == "NUM" else first
     noun = singular(tree.tokens[told])
     determiners = _determiners(tree, index)
     return Nominal(
@@ -93,10 +94,22 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
 
 def counted(tree: Tree, index: int) -> int:
     """What a quantity counts: "members" in "a number of members"; the word itself if it is no quantity."""
+    if tree.tokens[index].upos == "NUM":
+        return _out_of(tree, index)
     if tree.tokens[index].lemma.casefold() not in QUANTITIES:
         return index
     counts = (child for child in tree.children(index, ("nmod",)) if child > index and _has_of(tree, child))
     return next(counts, index)
+
+
+def _out_of(tree: Tree, index: int) -> int:
+    """The noun that a share counts: "teenagers" in "four out of five teenagers", "seven in ten teenagers"."""
+    after = index + 1
+    while after < len(tree.tokens) and tree.tokens[after].text in ("out", "of", "in"):
+        after += 1
+    noun = after + 1
+    shares = index + 1 < after and noun < len(tree.tokens) and tree.tokens[after].upos == "NUM"
+    return noun if shares and tree.tokens[noun].upos == "NOUN" else index
 
 
 def _has_of(tree: Tree, index: int) -> bool:
@@ -167,10 +180,12 @@ def _modifiers(tree: Tree, index: int) -> frozenset[str]:
 def extent(tree: Tree, index: int) -> tuple[int, int]:
     """The tokens of a noun phrase without what only adds to it: clauses, appositives, examples."""
     children = tree.children(index)
-    cut = {n for n in children if _gives_example(tree, n) or _tells_when(tree, n) or tree.relation(n) in CUT}
+    cut = {n for n in children if not _is_added(tree, index, n)}
+    cut = {n for n in cut if _gives_example(tree, n) or _tells_when(tree, n) or tree.relation(n) in CUT}
     kept = set(tree.near(index, ("punct", *CLAUSES)))
     if _is_compound(tree, index - 1, index):
         kept |= set(tree.near(index - 1, ("punct", *CLAUSES)))
+    kept |= {n for child in children if _is_added(tree, index, child) for n in tree.near(child, CLAUSES)}
     for child in cut:
         kept -= set(tree.near(child))
     first = last = index
@@ -179,6 +194,12 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     while last + 1 in kept or _joins(tree, last + 1, kept, 1):
         last += 1
     return tree.trimmed(first, last + 1)
+
+
+def _is_added(tree: Tree, index: int, child: int) -> bool:
+    """Whether an adjective right behind a noun says which one is meant: "a diplomat close to the talks"."""
+    behind = child == index + 1 and tree.tokens[child].upos == "ADJ"
+    return behind and bool(tree.children(child, ("obl", "nmod", "advcl", "xcomp")))
 
 
 def _is_compound(tree: Tree, before: int, index: int) -> bool:
