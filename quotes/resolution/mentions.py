@@ -92,7 +92,7 @@ def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
     if (held.kind, entity.kind, held.last) != ("place", "organization", entity.first):
         return False
     last = held.last - 1
-    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) == "compound"
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in ("compound", "nmod", "flat")
 
 
 def _is_coordinated(tree: Tree, held: Entity, entity: Entity) -> bool:

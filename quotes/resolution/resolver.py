@@ -247,8 +247,10 @@ class Resolution:
         return (listed or words.is_person(noun)) and self.tree.relation(index) in ARGUMENTS
 
     def _linked_name(self, index: int) -> int | None:
-        """The entity named beside a noun: "the prime minister, X", "the organizer X", "One resident, X"."""
-        words, noun = lexicon(), self.tree.tokens[index].lemma.casefold()
+        """The entity named beside a noun: "the prime minister, X", "the organizer X", "One resident, X", "X, an ally"."""
+        words, noun, above = lexicon(), self.tree.tokens[index].lemma.casefold(), self.tree.tokens[index].head
+        if self.tree.relation(index) == "appos" and above < index and self._naming.mention_at(above):
+            return self._naming.entity_at(above)
         for child in self.tree.children(index, NAME_LINKS):
             entity = self._naming.entity_at(child)
             if entity is None or child < index or self.tree.children(child, ("case",)):
