@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender, lexicon
 from quotes.records import EntityKind
+from quotes.resolution.bodies import PARTIES
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import MISSPELT, Name, acronyms, includes, same_person, slips
 
@@ -235,6 +236,13 @@ def _shortened(name: Name) -> set[str]:
     "Security Council", "Council" and "U.N. Security Council" for "United Nations Security Council".
     """
     keys = name.keys
-    ends = {" ".join(keys[start:]) for start in range(1, len(keys))}
+    ends = {
+        " ".join(keys[start:]) for start in range(1, len(keys)) if start < len(keys) - 1 or not _are_members(keys[-1])
+    }
     begun = {" ".join(("".join(word[0] for word in keys[:n]), *keys[n:])) for n in range(2, len(keys))}
     return ends | begun | {f"={letters}" for letters in acronyms(name.text.split())}
+
+
+def _are_members(word: str) -> bool:
+    """Whether a plural means people: "Republicans" are not only the "Oversight Committee Republicans"."""
+    return word.endswith("s") and (word[:-1] in PARTIES or lexicon().is_role(word[:-1]))

@@ -66,8 +66,11 @@ class Nominal:
     limited: bool = False
 
 
-def nominal(tree: Tree, index: int) -> Nominal | None:
-    """The description with this head word, or None where the word is no noun."""
+def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> Nominal | None:
+    """The description with this head word, or None where the word is no noun.
+
+    ``within``: the tokens of the source that it heads, which may know better than the tree how far the phrase goes.
+    """
     token = tree.tokens[index]
     if token.upos not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON", "X", "SYM"):
         return None
@@ -75,6 +78,7 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
     plural = is_plural(tree, told) or told != index
     first, last = extent(tree, told)
     first = told if told != index and token.upos == "NUM" else first
+    last = _stretched(tree, last, within) if within else last
     noun = singular(tree.tokens[told])
     determiners = _determiners(tree, index)
     return Nominal(
@@ -90,6 +94,15 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
         possessed=_is_possessed(tree, index),
         limited=bool(tree.children(index, ("nmod", "acl", "acl:relcl", "appos"))),
     )
+
+
+def _stretched(tree: Tree, last: int, within: tuple[int, int]) -> int:
+    """The end of the source, if only a prepositional phrase that the tree gives the verb is between."""
+    rest = tree.tokens[last : within[1]]
+    plain = all(token.upos in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") for token in rest)
+    preposition = rest[0] if rest else None
+    tied = preposition is not None and preposition.upos == "ADP" and preposition.text.casefold() not in EXAMPLES
+    return within[1] if plain and tied and not any(_is_date(token) for token in rest) else last
 
 
 def counted(tree: Tree, index: int) -> int:
@@ -225,8 +238,13 @@ def _gives_example(tree: Tree, child: int) -> bool:
 
 def _tells_when(tree: Tree, child: int) -> bool:
     """Whether a phrase behind a noun only dates it ("in 2015", "from Friday")."""
-    word = tree.tokens[child].text.casefold()
-    return word in lexicon().calendar or (word.isdigit() and len(word) == 4 and bool(tree.children(child, ("case",))))
+    dated = _is_date(tree.tokens[child])
+    return dated and (not tree.tokens[child].text.isdigit() or bool(tree.children(child, ("case",))))
+
+
+def _is_date(token: Token) -> bool:
+    word = token.text.casefold()
+    return word in lexicon().calendar or (word.isdigit() and len(word) == 4)
 
 
 def short_form(tree: Tree, first: int, last: int) -> str:
