@@ -25,6 +25,8 @@ NICKNAME = 5
 
 HYPHENS = frozenset("-–‐‑")
 
+CLITICS = frozenset({"'s", "’s"})
+
 SPECIFYING = frozenset({"on", "for", "of", "against"})
 """Prepositions inside the names of bodies."""
 
@@ -83,7 +85,7 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
     if entity.last - entity.first != 1 or entity.first != held.last + 1 or entity.kind != "organization":
         return False
     clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
-    owns = clitic.deprel == "case" and clitic.head < held.last and clitic.start == tree.tokens[held.last - 1].end
+    owns = clitic.text in CLITICS and clitic.start == tree.tokens[held.last - 1].end
     return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
 
 
