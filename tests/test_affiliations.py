@@ -18,6 +18,12 @@ CASES = [
     ("an office inside the tagged name", "[organization State/PROPN/Department/compound "
      "Department/PROPN/Spokesman/compound Spokesman/PROPN/Ann/nmod:desc ] " + said(name("Ann Hill")),
      "State Department"),
+    ("an office of several words", "[organization Senate/PROPN/Leader/compound Minority/ADJ/Leader/amod "
+     "Leader/PROPN/Ann/nmod:desc ] " + said(name("Ann Hill")), "Senate"),
+    ("an office and no body", "[organization Chief/PROPN/Justice/compound Justice/PROPN/Ann/nmod:desc ] "
+     + said(name("Ann Hill")), None),
+    ("an owner's party", "Republican/ADJ/nominee/amod nominee/NOUN/doctor/nmod:poss 's/PART/nominee/case "
+     "doctor/NOUN/Ann/nmod:desc " + said(name("Ann Hill")), None),
     ("beside the name", name("Ann Hill") + " of/ADP/College/case [organization Marsh/PROPN/College/compound "
      "College/PROPN/Ann/nmod ]" + TAIL, "Marsh College"),
     ("a number in the name", name("Ann Hill") + " , spokeswoman/NOUN/Ann/appos for/ADP/Coalition/case "

@@ -18,6 +18,11 @@ SHORT_FORMS = [
     ("many of several", "Many/ADJ/said/nsubj of/ADP/aides/case the/DET/aides/det aides/NOUN/Many/nmod/aide",
      "Many of the aides"),
     ("many", "Many/ADJ/aides/amod aides/NOUN/said/nsubj/aide", "aides"),
+    ("a share", "Four/NUM/said/nsubj out/ADP/teens/case of/ADP/five/case five/NUM/teens/nummod "
+     "teens/NOUN/said/nsubj/teen", "teens"),
+    ("a half", "half/NOUN/said/nsubj of/ADP/teens/case the/DET/teens/det teens/NOUN/half/nmod/teen", "teens"),
+    ("an adjective behind it", "A/DET/aide/det aide/NOUN/said/nsubj close/ADJ/aide/amod to/ADP/talks/case "
+     "the/DET/talks/det talks/NOUN/close/obl", "aide close to the talks"),
     ("a date behind it", "a/DET/group/det group/NOUN/said/nsubj of/ADP/aides/case aides/NOUN/group/nmod/aide "
      "in/ADP/6/case 2015/NUM/group/nmod", "group of aides"),
     ("a weekday behind it", "a/DET/post/det post/NOUN/said/nsubj from/ADP/Friday/case Friday/PROPN/post/nmod", "post"),
@@ -103,10 +108,16 @@ def test_which_stands_for_all_whom_an_apposition_describes() -> None:
 def test_a_role_told_only_now_takes_up_the_one_person_just_spoken_of() -> None:
     parsed = document(said(name("Ann Hill")), "The/DET/striker/det striker/NOUN/said/nsubj" + TAIL)
     assert speaker(parsed, "The striker").name == "Ann Hill"
+    young = "The/DET/striker/det young/ADJ/striker/amod striker/NOUN/said/nsubj"
+    assert speaker(document(said(name("Ann Hill")), young + TAIL), "The young striker").name == "Ann Hill"
 
 
 DIFFERENT = [
-    ("a description of its own", "The/DET/striker/det young/ADJ/striker/amod striker/NOUN/said/nsubj", "young striker"),
+    (
+        "one of a place",
+        "The/DET/striker/det striker/NOUN/said/nsubj of/ADP/Leeds/case Leeds/PROPN/striker/nmod",
+        "striker of Leeds",
+    ),
     ("somebody's", "Her/PRON/striker/nmod:poss striker/NOUN/said/nsubj", "Ann Hill's striker"),
     ("a new one", "A/DET/striker/det striker/NOUN/said/nsubj", "striker"),
 ]
@@ -158,3 +169,59 @@ def test_what_commas_set_off_is_not_part_of_a_description() -> None:
         "The/DET/study/det study/NOUN/said/nsubj , by/ADP/team/case a/DET/team/det team/NOUN/study/nmod ," + TAIL
     )
     assert speaker(parsed, parsed.text.split(" said")[0]).name == "study"
+
+
+def test_the_first_sentence_tells_the_role_of_somebody_named_later() -> None:
+    judge = "A/DET/judge/det [place Ohio/PROPN/judge/compound ] judge/NOUN/said/nsubj" + TAIL
+    named = said("County/PROPN/Justice/compound Justice/PROPN/Ann/nmod:desc " + name("Ann Hill"))
+    assert speaker(document(judge, named), "A Ohio judge").name == "Ann Hill"
+    other = said("Justice/PROPN/Carl/nmod:desc " + name("Carl Dunne"))
+    assert speaker(document(judge, named, other), "A Ohio judge").name == "Ohio judge"
+    assert speaker(document(named, other, "It/PRON/0/root .", judge), "A Ohio judge").name == "Ohio judge"
+
+
+def test_a_mother_of_three_is_the_woman_spoken_of_last() -> None:
+    mother = "The/DET/mother/det mother/NOUN/said/nsubj of/ADP/three/case three/NUM/mother/nmod" + TAIL
+    women = (said(name("Mr. Carl Dunne")), said(name("Ms. Ann Hill")))
+    assert speaker(document(*women[::-1], mother), "The mother of three").name == "Ann Hill"
+    assert speaker(document(women[0], mother), "The mother of three").name == "mother of three"
+
+
+def test_his_lawyer_is_not_another_s_lawyer() -> None:
+    lawyer = "[person Dunne/PROPN/lawyer/nmod:poss ] 's/PART/Dunne/case lawyer/NOUN/Bo/nmod:desc " + name("Bo Reed")
+    his = "{}/PROPN/lawyer/nmod:poss ] 's/PART/{}/case lawyer/NOUN/said/nsubj" + TAIL
+    parsed = document(said(name("Ann Hill")), said(lawyer), "[person " + his.format("Hill", "Hill"))
+    source = parsed.text[parsed.text.rindex("Hill") : parsed.text.rindex(" said")]
+    assert speaker(parsed, source).kind == "unnamed"
+    parsed = document(said(name("Ann Hill")), said(lawyer), "[person " + his.format("Dunne", "Dunne"))
+    source = parsed.text[parsed.text.rindex("Dunne") : parsed.text.rindex(" said")]
+    assert speaker(parsed, source).name == "Bo Reed"
+
+
+LEADERS = "The/DET/leaders/det two/NUM/leaders/nummod leaders/NOUN/said/nsubj/leader" + TAIL
+
+
+def test_the_two_leaders_are_the_two_just_named() -> None:
+    met = name("Ann Hill", "met") + " met/VERB/0/root " + name("Carl Dunne", "met", "obj") + " ."
+    assert speaker(document(met, LEADERS), "The two leaders") == Speaker("Ann Hill and Carl Dunne", None, "group")
+    third = said(name("Bo Reed"))
+    assert speaker(document(met, third, LEADERS), "The two leaders").name == "two leaders"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("", "Ann Hill and Carl Dunne"), ("Dr/PROPN/Ann/nmod:desc", "Ann Hill and Carl Dunne"),
+                            ("Senator/PROPN/Ann/nmod:desc", "researchers")],
+)  # fmt: skip
+def test_the_researchers_are_the_two_who_spoke_unless_they_have_other_roles(title: str, expected: str) -> None:
+    pair = f"{title} {name('Ann Hill')} and/CCONJ/Carl/cc {name('Carl Dunne', 'Ann', 'conj')}"
+    parsed = document(pair + TAIL, "The/DET/researchers/det researchers/NOUN/said/nsubj/researcher" + TAIL)
+    sources = (parsed.text[: parsed.text.index(" said")], "The researchers")
+    found = speakers(parsed, [attribution(parsed, source, "it rained") for source in sources])
+    assert found[1].name == expected
+
+
+def test_the_new_of_a_place_belongs_to_the_description() -> None:
+    parsed = document(
+        "A/DET/judge/det [place New/ADJ/York/amod York/PROPN/judge/compound ] judge/NOUN/said/nsubj" + TAIL
+    )
+    assert speaker(parsed, "A New York judge").name == "New York judge"

@@ -155,6 +155,16 @@ def test_relative_pronoun() -> None:
     assert speaker(parsed, "who").name == "Ann Hill"
 
 
+def test_who_is_a_person_even_where_the_tree_gives_it_a_thing() -> None:
+    parsed = document(
+        "The/DET/rise/det rise/NOUN/left/nsubj of/ADP/Ann/case "
+        + name("Ann Hill", "rise", "nmod")
+        + " , who/PRON/said/nsubj said/VERB/rise/acl:relcl it/PRON/rained/nsubj rained/VERB/said/ccomp , "
+        "left/VERB/0/root ."
+    )
+    assert speaker(parsed, "who").name == "Ann Hill"
+
+
 def test_a_role_names_the_person_who_has_it() -> None:
     parsed = document(
         said("Senator/PROPN/Ann/nmod:desc " + name("Ann Hill")),
@@ -430,3 +440,34 @@ def test_a_rank_before_a_shared_surname_is_its_bearers() -> None:
         "¶" + said("Senator/PROPN/Hill/nmod:desc " + name("Hill")),
     )
     assert speaker(parsed, "Senator Hill").name == "Ann Hill"
+
+
+def test_a_surname_in_the_headline_is_theirs_whom_the_article_names_most() -> None:
+    headline, first = said(name("Hill")), "¶" + said(name("Ann Hill"))
+    later = ["¶" + said(name("Carl Hill"))] + ["¶" + said(name("Hill"))] * 3
+    assert speaker(document(headline, first, *later), "Hill").name == "Carl Hill"
+    assert speaker(document(headline, first, *["¶" + said(name("Hill"))] * 3, later[0]), "Hill").name == "Ann Hill"
+
+
+BODIES = [
+    ("a place and a body", "[place North/PROPN/Fenland/compound Fenland/PROPN/Water/compound ] [organization "
+     "Water/PROPN/said/nsubj Board/PROPN/Water/flat ]", "North Fenland Water Board"),
+    ("two describing words", "[organization Central/ADJ/League/amod ] and/CCONJ/Eastern/cc [organization "
+     "Eastern/ADJ/Central/conj League/PROPN/said/nsubj ]", "Central and Eastern League"),
+    ("what it is for", "[organization Commission/PROPN/said/nsubj ] on/ADP/Debates/case Public/ADJ/Debates/amod "
+     "Debates/PROPN/Commission/nmod", "Commission on Public Debates"),
+    ("where it is", "[organization Commission/PROPN/said/nsubj ] in/ADP/Leeds/case "
+     "[place Leeds/PROPN/Commission/nmod ]", "Commission"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("subject", "expected"), [case[1:] for case in BODIES], ids=[case[0] for case in BODIES])
+def test_the_whole_name_of_a_body(subject: str, expected: str) -> None:
+    parsed = document(said(subject))
+    assert speaker(parsed, parsed.text[: parsed.text.index(" said")]).name == expected
+
+
+def test_a_body_under_begun_initials_is_the_same() -> None:
+    full = "[organization United/PROPN/Council/compound Nations/PROPN/Council/compound Council/PROPN/said/nsubj ]"
+    parsed = document(said(full), said("[organization U.N./PROPN/Council/compound Council/PROPN/said/nsubj ]"))
+    assert speaker(parsed, "U.N. Council").name == "United Nations Council"

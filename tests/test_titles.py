@@ -5,7 +5,7 @@ from trees import document
 
 from quotes.records import Document
 from quotes.resolution.mentions import mentions
-from quotes.resolution.roles import best
+from quotes.resolution.roles import Title, best
 from quotes.resolution.titles import titles
 from quotes.tree import Tree
 
@@ -104,6 +104,19 @@ def test_the_name_in_apposition_to_its_title() -> None:
             "said/VERB/0/root so/ADV/said/advmod .",
             "Marsh College",
         ),
+        (
+            ANN.format(head="head", relation="nsubj")
+            + " is/AUX/head/cop head/NOUN/0/root of/ADP/Bank/case [organization Bank/PROPN/head/nmod ] "
+            "and/CCONJ/chair/cc artistic/ADJ/chair/amod chair/NOUN/Bank/conj of/ADP/Marsh/case "
+            "[organization Marsh/PROPN/chair/nmod ] .",
+            "head of Bank and artistic chair of Marsh",
+        ),
+        (
+            ANN.format(head="head", relation="nsubj")
+            + " is/AUX/head/cop head/NOUN/0/root of/ADP/Bank/case [organization Bank/PROPN/head/nmod ] "
+            "and/CCONJ/likes/cc likes/VERB/head/conj it/PRON/likes/obj .",
+            "head of Bank",
+        ),
         (f"{SUBJECT} of/ADP/Leeds/case [place Leeds/PROPN/Ann/nmod ] said/VERB/0/root so/ADV/said/advmod .", None),
     ],
 )
@@ -151,3 +164,10 @@ def test_a_role_behind_another_nouns_preposition_is_the_title() -> None:
         f"{ANN.format(head='reference', relation='appos')}"
     )
     assert titles_of(parsed, "Ann Hill") == ["presidential nominee"]
+
+
+def test_a_bare_party_is_worth_less_than_a_description() -> None:
+    tree = Tree(document(f"Democrat/PROPN/Ann/nmod:desc {SUBJECT} said/VERB/0/root ."))
+    (party,) = (title for mention in mentions(tree) for title in titles(tree, mention))
+    described = Title("baker", "description", frozenset({"baker"}))
+    assert (party.text, best([party, described])) == ("Democrat", described)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender, lexicon
 from quotes.records import EntityKind
+from quotes.resolution.bodies import PARTIES
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import MISSPELT, Name, acronyms, includes, same_person, slips
 
@@ -166,25 +167,39 @@ class People:
 
     def undecided(self) -> None:
         """Gives each mention of a surname with several bearers to the one spoken of most and last before it."""
+        # Before any of them has been named, in a headline, the one whom the whole article names most is meant.
+        sizes = [len(cluster.mentions) for cluster in self.clusters]
+        for _, number in self._decided():
+            sizes[number] += 1
+        for index, number in self._decided(sizes):
+            self._join(number, [index])
+
+    def _decided(self, sizes: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
+        """The bearer of each undecided mention, in text order; one that has joined tells of the next.
+
+        ``sizes`` tells how often each is named in all; without it, mentions before any bearer's own stay undecided.
+        """
         weights, last = [0.0] * len(self.clusters), [0] * len(self.clusters)
         sure = [(index, [number]) for number, cluster in enumerate(self.clusters) for index in cluster.mentions]
         for index, candidates in sorted(sure + self.open):
             number = candidates[0]
             if len(candidates) > 1:
-                number = self._chosen(index, candidates, weights, last)
-                self._join(number, [index])
+                weighed = {n: weights[n] * FADING ** (index - last[n]) for n in candidates}
+                if sizes is None and not any(weighed.values()):
+                    continue
+                order = sizes or [0] * len(weights)
+                number = max(self._fitting(index, candidates), key=lambda n: (weighed[n], order[n], -n))
+                yield index, number
             weights[number] = weights[number] * FADING ** (index - last[number]) + 1
             last[number] = index
 
-    def _chosen(self, index: int, candidates: list[int], weights: list[float], last: list[int]) -> int:
+    def _fitting(self, index: int, candidates: list[int]) -> list[int]:
+        """The bearers of a surname whom gender, use of first names and rank leave."""
         gender = self.mentions[index].name.gender
         fitting = [n for n in candidates if gender is None or self.clusters[n].gender in (gender, None)] or candidates
         # An article that keeps calling somebody by the first name does not call them by the surname alone.
         fitting = [n for n in fitting if not self._is_familiar(n)] or fitting
-        fitting = [n for n in fitting if self._has_rank(n, self.mentions[index].name.address)] or fitting
-        weighed = {n: weights[n] * FADING ** (index - last[n]) for n in fitting}
-        # Before any of them has been named, in a headline, the one who is named most is meant.
-        return max(fitting, key=lambda n: (weighed[n], len(self.clusters[n].mentions), -n))
+        return [n for n in fitting if self._has_rank(n, self.mentions[index].name.address)] or fitting
 
     def _is_familiar(self, number: int) -> bool:
         """Whether the first name alone stands for somebody at least `FAMILIAR` times as often as the shared surname."""
@@ -224,14 +239,20 @@ class Bodies:
 
 
 def _shortened(name: Name) -> set[str]:
-    """What may stand for a body's name.
+    """What may stand for a body's name: its acronyms (marked "="), its ends, and these behind its begun initials.
 
-    Its acronyms (marked "="), its ends ("Security Council", "Council"), its ends behind the initials of its beginning
-    ("U.N. Security Council").
+    "Security Council", "Council" and "U.N. Security Council" for "United Nations Security Council".
     """
     keys = name.keys
-    ends = {" ".join(keys[start:]) for start in range(1, len(keys))}
+    ends = {
+        " ".join(keys[start:]) for start in range(1, len(keys)) if start < len(keys) - 1 or not _are_members(keys[-1])
+    }
     if keys[-1] in BUSINESSES:
         ends.add(" ".join(keys[:-1]))
     begun = {" ".join(("".join(word[0] for word in keys[:n]), *keys[n:])) for n in range(2, len(keys))}
     return ends | begun | {f"={letters}" for letters in acronyms(name.text.split())}
+
+
+def _are_members(word: str) -> bool:
+    """Whether a plural means people: "Republicans" are not only the "Oversight Committee Republicans"."""
+    return word.endswith("s") and (word[:-1] in PARTIES or lexicon().is_role(word[:-1]))

@@ -34,23 +34,36 @@ def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, i
     """The stretches of a range that the tagger, or a word for a body in a name, gives this kind."""
     for found, run in groupby(range(first, last), lambda n: _kind(tree, n) == kind):
         words = list(run)
-        if found and any(tree.tokens[n].upos == "PROPN" for n in words):
-            if kind == "organization" and _is_common(tree, words):
-                continue
-            start, end = _whole(tree, words[0], words[-1] + 1, last)
-            yield _begun(tree, start, end, first), end
+        common = kind == "organization" and _is_common(tree, words)
+        if found and not common and any(tree.tokens[n].upos == "PROPN" for n in words):
+            start, end = _whole(tree, _begun(tree, words[0], words[-1] + 1, first), words[-1] + 1, last)
+            if any(
+                not lexicon().is_role(tree.tokens[n].text.casefold()) or _is_party(tree, n) for n in range(start, end)
+            ):
+                yield start, end
 
 
-def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
-    """The name up to its last capitalised word, across hyphens and numbers; a body ends before an office."""
-    following = tagged = end
-    while following < last and (tree.tokens[following].upos in ("PROPN", "NUM") or tree.tokens[following].text == "-"):
-        following += 1
-        end = following if tree.tokens[following - 1].upos == "PROPN" else end
-    office = lexicon().is_role(tree.tokens[end - 1].text.casefold())
-    before = key(tree.tokens[end - 2].text) if end - first > 1 else ""
-    closed = before in lexicon().body_words or before in PARTIES
-    return first, end - 1 if office and (closed or end > tagged) else end
+def _begun(tree: Tree, first: int, end: int, lowest: int) -> int:
+    """Where a body's name begins: with the capitalised words before it that describe it ("Virginia" "AFL-CIO")."""
+    while (
+        first > lowest
+        and not _is_party(tree, end - 1)
+        and tree.tokens[first - 1].text[:1].isupper()
+        and _describes(tree, first - 1, first, end)
+    ):
+        first -= 1
+    return _sainted(tree, first, end, lowest)
+
+
+def _sainted(tree: Tree, first: int, end: int, lowest: int) -> int:
+    """Where a body's name begins that is a common word alone: with the saint or king whose name it bears."""
+    lone = end - first == 1 and key(tree.tokens[first].text) in lexicon().body_words
+    if not lone or first - 2 < lowest or tree.tokens[first - 1].upos != "PART":
+        return first
+    begin = first - 1
+    while begin > lowest and tree.tokens[begin - 1].upos == "PROPN":
+        begin -= 1
+    return begin if begin < first - 1 else first
 
 
 def _is_common(tree: Tree, words: list[int]) -> bool:
@@ -61,15 +74,27 @@ def _is_common(tree: Tree, words: list[int]) -> bool:
     return lone and not (words[0] > 0 and tree.tokens[words[0] - 1].upos == "PART")
 
 
-def _begun(tree: Tree, first: int, end: int, lowest: int) -> int:
-    """Where a body's name begins: for one that is a common word alone, with the saint or king whose name it bears."""
-    lone = end - first == 1 and key(tree.tokens[first].text) in lexicon().body_words
-    if not lone or first - 2 < lowest or tree.tokens[first - 1].upos != "PART":
-        return first
-    begin = first - 1
-    while begin > lowest and tree.tokens[begin - 1].upos == "PROPN":
-        begin -= 1
-    return begin if begin < first - 1 else first
+def _describes(tree: Tree, index: int, first: int, end: int) -> bool:
+    return first <= tree.tokens[index].head < end and tree.relation(index) in ("amod", "compound")
+
+
+def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
+    """The name up to its last capitalised word, across hyphens and numbers; a body ends before an office."""
+    while first > 1 and tree.tokens[first - 1].text == "-" and tree.tokens[first - 2].upos in ("PROPN", "ADJ"):
+        first -= 2
+    following = end
+    while following < last and (tree.tokens[following].upos in ("PROPN", "NUM") or tree.tokens[following].text == "-"):
+        following += 1
+        end = following if tree.tokens[following - 1].upos == "PROPN" else end
+    return first, _before_office(tree, first, end) if end == last else end
+
+
+def _before_office(tree: Tree, first: int, end: int) -> int:
+    """Where a body ends before the office that ends the title: "Senate" in "Senate Minority Leader"."""
+    if not lexicon().is_role(tree.tokens[end - 1].text.casefold()) or _is_party(tree, end - 1):
+        return end
+    closing = (n for n in range(end - 2, first - 1, -1) if key(tree.tokens[n].text) in lexicon().body_words)
+    return next(closing, end - 2) + 1
 
 
 def _kind(tree: Tree, index: int) -> str | None:
@@ -79,8 +104,8 @@ def _kind(tree: Tree, index: int) -> str | None:
 
 
 def _parties(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The runs of words for a party: "Labour", "Liberal Democrat"."""
-    for found, run in groupby(range(first, last), lambda n: _is_party(tree, n)):
+    """The runs of words for a party, owners' left out: "Labour", "Liberal Democrat"."""
+    for found, run in groupby(range(first, last), lambda n: _is_party(tree, n) and not _is_owners(tree, n, last)):
         words = list(run)
         if found:
             yield words[0], words[-1] + 1
@@ -89,6 +114,11 @@ def _parties(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _is_party(tree: Tree, index: int) -> bool:
     text = tree.tokens[index].text
     return text[:1].isupper() and key(text) in PARTIES and tree.entity_kind.get(index) not in ("person", "place")
+
+
+def _is_owners(tree: Tree, index: int, last: int) -> bool:
+    """Whether a word describes the owner in a genitive ("the Democratic nominee's doctor"), not who has the title."""
+    return any(tree.tokens[n].text in ("'s", "’s") for n in range(index + 2, last))
 
 
 def _is_country(tree: Tree, first: int, last: int) -> bool:

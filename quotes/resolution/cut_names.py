@@ -14,6 +14,11 @@ QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
 CUT = (("place", "organization"), ("other", "organization"))
 """Kinds of a name and of the body at once behind it whose beginning it can be."""
 
+TYING = ("compound", "amod", "nmod", "flat")
+"""Relations of the first words of a name to its head."""
+
+CLITICS = frozenset({"'s", "’s"})
+
 NICKNAME = 5
 """Words of a nickname between first name and surname, its two marks included."""
 
@@ -28,7 +33,7 @@ def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and _is_nickname(tree, held, entity):
             held = Entity(held.first, entity.last + 1, "person")
             continue
-        if held and (_is_owned(tree, held, entity) or _is_placed(tree, held, entity)):
+        if held and any(joins(tree, held, entity) for joins in (_is_owned, _is_placed, _is_coordinated)):
             held = Entity(held.first, entity.last, "organization")
             continue
         if held:
@@ -51,7 +56,7 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
     if entity.last - entity.first != 1 or entity.first != held.last + 1 or entity.kind != "organization":
         return False
     clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
-    owns = clitic.deprel == "case" and clitic.head < held.last and clitic.start == tree.tokens[held.last - 1].end
+    owns = clitic.text in CLITICS and clitic.start == tree.tokens[held.last - 1].end
     return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
 
 
@@ -61,7 +66,16 @@ def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
     if kinds not in (*CUT, ("organization", "place")) or held.last != entity.first:
         return False
     last = held.last - 1
-    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in ("compound", "amod")
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in TYING
+
+
+def _is_coordinated(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether "and" joins two describing words of one body: "Central" and "East European Coalition"."""
+    both = held.kind == entity.kind == "organization" and held.last + 1 == entity.first
+    if not both or tree.tokens[held.last].text.casefold() not in ("and", "&"):
+        return False
+    last = held.last - 1
+    return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in ("amod", "compound")
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:

@@ -180,10 +180,14 @@ class Descriptions:
         return referent.kind == "organization" and referent.named
 
     def _before(self, nominal: Nominal, sentence: int) -> int | None:
-        """The latest entity without a name that has the same noun and no other describing words."""
+        """The latest entity without a name that has the same noun and no other describing words.
+
+        "Republicans" are all of them, "the Republicans" those on the panel that were spoken of before.
+        """
+        taking_up = not nominal.indefinite and (nominal.definite or not nominal.plural)
         for entity in reversed(self._by_noun[nominal.noun]):
             known = self._discourse.referents[entity].modifiers
-            if nominal.modifiers == known or (not nominal.indefinite and nominal.modifiers <= known):
+            if nominal.modifiers == known or (taking_up and nominal.modifiers <= known):
                 return entity
         return None
 

@@ -26,6 +26,9 @@ PARTISANS = frozenset({"republican", "democrat"})
 
 HYPHENS = frozenset("-–‐‑")
 
+SPECIFYING = frozenset({"on", "for", "of", "against"})
+"""Prepositions inside the names of bodies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -156,6 +159,8 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
         last = _with_generation(tree, first, last)
     while kind == "organization" and _qualifies(tree, first, last):
         first -= 1
+    if kind == "organization":
+        last = _specified(tree, first, last)
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
         first -= 1
     while first > 0 and _precedes(tree, first):
@@ -179,6 +184,27 @@ def _qualifies(tree: Tree, first: int, last: int) -> bool:
     before = tree.tokens[first - 1]
     capital = before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN")
     return capital and first <= before.head < last and tree.relation(first - 1) in ("compound", "amod")
+
+
+def _specified(tree: Tree, first: int, last: int) -> int:
+    """Where the capitalised phrase ends that tells what a body is for: "Commission" "on Presidential Debates"."""
+    tokens = tree.tokens
+    if (
+        last >= len(tokens)
+        or tokens[last].text not in SPECIFYING
+        or key(tokens[last - 1].text) not in lexicon().body_words
+    ):
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens[end].text[:1].isupper() and end not in tree.entity_kind:
+        end += 1
+    specified = tokens[end - 1]
+    tied = first <= specified.head < last and tree.relation(end - 1) == "nmod"
+    return end if end > last + 1 and tied else last
+
+
+def _names_body(token: Token) -> bool:
+    return token.text.casefold() in lexicon().body_words | lexicon().organizations
 
 
 def _is_cut_off(tree: Tree, first: int) -> bool:

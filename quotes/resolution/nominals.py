@@ -18,7 +18,7 @@ QUANTITIES = (
         {"number", "lot", "handful", "majority", "minority", "dozen", "dozens", "hundred", "hundreds", "thousand"}
     )
     | {"thousands", "million", "millions", "couple", "percent", "percentage", "rest", "series", "plenty", "score"}
-    | {"scores", "range", "variety"}
+    | {"scores", "range", "variety", "half", "third", "thirds", "quarter", "quarters", "share", "proportion"}
 )
 """Nouns that count what stands after their "of": "a number of members" speaks of members."""
 
@@ -66,14 +66,19 @@ class Nominal:
     limited: bool = False
 
 
-def nominal(tree: Tree, index: int) -> Nominal | None:
-    """The description with this head word, or None where the word is no noun."""
+def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> Nominal | None:
+    """The description with this head word, or None where the word is no noun.
+
+    ``within``: the tokens of the source that it heads, which may know better than the tree how far the phrase goes.
+    """
     token = tree.tokens[index]
     if token.upos not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON", "X", "SYM"):
         return None
     told = counted(tree, index)
     plural = is_plural(tree, told) or told != index
-    first, last = extent(tree, index if told == index else told)
+    first, last = extent(tree, told)
+    first = told if told != index and token.upos == "NUM" else first
+    last = _stretched(tree, last, within) if within else last
     noun = singular(tree.tokens[told])
     determiners = _determiners(tree, index)
     return Nominal(
@@ -91,12 +96,33 @@ def nominal(tree: Tree, index: int) -> Nominal | None:
     )
 
 
+def _stretched(tree: Tree, last: int, within: tuple[int, int]) -> int:
+    """The end of the source, if only a prepositional phrase that the tree gives the verb is between."""
+    rest = tree.tokens[last : within[1]]
+    plain = all(token.upos in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") for token in rest)
+    preposition = rest[0] if rest else None
+    tied = preposition is not None and preposition.upos == "ADP" and preposition.text.casefold() not in EXAMPLES
+    return within[1] if plain and tied and not any(_is_date(token) for token in rest) else last
+
+
 def counted(tree: Tree, index: int) -> int:
     """What a quantity counts: "members" in "a number of members"; the word itself if it is no quantity."""
+    if tree.tokens[index].upos == "NUM":
+        return _out_of(tree, index)
     if tree.tokens[index].lemma.casefold() not in QUANTITIES:
         return index
     counts = (child for child in tree.children(index, ("nmod",)) if child > index and _has_of(tree, child))
     return next(counts, index)
+
+
+def _out_of(tree: Tree, index: int) -> int:
+    """The noun that a share counts: "teenagers" in "four out of five teenagers", "seven in ten teenagers"."""
+    after = index + 1
+    while after < len(tree.tokens) and tree.tokens[after].text in ("out", "of", "in"):
+        after += 1
+    noun = after + 1
+    shares = index + 1 < after and noun < len(tree.tokens) and tree.tokens[after].upos == "NUM"
+    return noun if shares and tree.tokens[noun].upos == "NOUN" else index
 
 
 def _has_of(tree: Tree, index: int) -> bool:
@@ -180,13 +206,15 @@ def _modifiers(tree: Tree, index: int) -> frozenset[str]:
 def extent(tree: Tree, index: int) -> tuple[int, int]:
     """The tokens of a noun phrase without what only adds to it: clauses, appositives, examples."""
     children = tree.children(index)
-    cut = {n for n in children if _gives_example(tree, n) or _tells_when(tree, n) or tree.relation(n) in CUT}
+    cut = {n for n in children if not _is_added(tree, index, n)}
+    cut = {n for n in cut if _gives_example(tree, n) or _tells_when(tree, n) or tree.relation(n) in CUT}
     kept = set(tree.near(index, ("punct", *CLAUSES)))
     for name in (child for word in kept - {index} for child in tree.children(word, ("appos",))):
         if _calls(tree, name):
             kept = kept | set(tree.near(name, ("punct", *CLAUSES)))
     if _is_compound(tree, index - 1, index):
         kept |= set(tree.near(index - 1, ("punct", *CLAUSES)))
+    kept |= {n for child in children if _is_added(tree, index, child) for n in tree.near(child, CLAUSES)}
     for child in cut:
         kept -= set(tree.near(child))
     first = last = index
@@ -201,6 +229,12 @@ def _calls(tree: Tree, name: int) -> bool:
     """Whether an apposition is the name that its noun needs: "the journal Nature", with no mark between."""
     own, head = tree.near(name), tree.tokens[name].head
     return tree.tokens[name].upos == "PROPN" and own[0] == head + 1
+
+
+def _is_added(tree: Tree, index: int, child: int) -> bool:
+    """Whether an adjective right behind a noun says which one is meant: "a diplomat close to the talks"."""
+    behind = child == index + 1 and tree.tokens[child].upos == "ADJ"
+    return behind and bool(tree.children(child, ("obl", "nmod", "advcl", "xcomp")))
 
 
 def _is_compound(tree: Tree, before: int, index: int) -> bool:
@@ -226,5 +260,10 @@ def _gives_example(tree: Tree, child: int) -> bool:
 
 def _tells_when(tree: Tree, child: int) -> bool:
     """Whether a phrase behind a noun only dates it ("in 2015", "from Friday")."""
-    word = tree.tokens[child].text.casefold()
-    return word in lexicon().calendar or (word.isdigit() and len(word) == 4 and bool(tree.children(child, ("case",))))
+    dated = _is_date(tree.tokens[child])
+    return dated and (not tree.tokens[child].text.isdigit() or bool(tree.children(child, ("case",))))
+
+
+def _is_date(token: Token) -> bool:
+    word = token.text.casefold()
+    return word in lexicon().calendar or (word.isdigit() and len(word) == 4)

@@ -185,7 +185,7 @@ class Resolution:
             return self._descriptions.of_two(word, self.tree.sentence_of[index])
         if word in FIRST_PERSON | FIRST_PERSONS | {"you"}:
             return None
-        return self._described(index, source=True)
+        return self._described(index, source=True, speech=speech)
 
     def _referent(self, index: int, speech: int = -1) -> int | None:
         """The entity that a word refers to, as far as it is the head of a name, a pronoun or a known description."""
@@ -209,12 +209,12 @@ class Resolution:
             speaker = self._naming.entity_at(head)
         return () if speaker is None else (speaker,)
 
-    def _described(self, index: int, source: bool) -> int | None:
+    def _described(self, index: int, source: bool, speech: int = -1) -> int | None:
         """The entity that a noun phrase describes; a source always has one, other nouns if they are known words."""
         linked = self._linked_name(index)
         if linked is not None:
             return linked
-        described = nominal(self.tree, index) if source or self._is_worth(index) else None
+        described = nominal(self.tree, index, self._extent(speech, index)) if source or self._is_worth(index) else None
         if described is None:
             return None
         found = self._descriptions.find(described, self.tree.sentence_of[index], speaks=source)
@@ -222,6 +222,11 @@ class Resolution:
             return self._accompanied(described, self.tree.sentence_of[index]) or self._new(described)
         self._learn(found, described)
         return found
+
+    def _extent(self, speech: int, index: int) -> tuple[int, int] | None:
+        """The tokens of a source that a word heads."""
+        span = self.attributions[speech].source if speech != -1 else None
+        return self.tree.covering(span) if span and self._heads[speech] == index else None
 
     def _is_somebody_elses(self, entity: int, described: Nominal) -> bool:
         """Whether "his lawyer" is not the one whom the article calls another's lawyer."""
@@ -240,8 +245,10 @@ class Resolution:
         return (listed or words.is_person(noun)) and self.tree.relation(index) in ARGUMENTS
 
     def _linked_name(self, index: int) -> int | None:
-        """The entity named beside a noun: "the prime minister, X", "the organizer X", "One resident, X"."""
-        words, noun = lexicon(), self.tree.tokens[index].lemma.casefold()
+        """The entity named beside a noun: "the prime minister, X", "the organizer X", "X, an ally"."""
+        words, noun, above = lexicon(), self.tree.tokens[index].lemma.casefold(), self.tree.tokens[index].head
+        if self.tree.relation(index) == "appos" and above < index and self._naming.mention_at(above):
+            return self._naming.entity_at(above)
         for child in self.tree.children(index, NAME_LINKS):
             entity = self._naming.entity_at(child)
             if entity is None or child < index or self.tree.children(child, ("case",)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from quotes.lexicon import lexicon
@@ -45,6 +46,8 @@ DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at"}
 MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
 """Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
 
+CLITICS = frozenset({"'s", "’s"})
+
 QUOTATION = frozenset('"“”«»„')
 
 
@@ -68,7 +71,7 @@ class Title:
     @property
     def owners(self) -> frozenset[str]:
         """The words in the genitive, as keys: whose lawyer somebody is."""
-        return frozenset(key(word) for word in self.text.split() if word.endswith(("'s", "’s")))
+        return frozenset(key(word) for word in self.text.split() if word.endswith(tuple(CLITICS)))
 
 
 def best(candidates: Iterable[Title]) -> Title | None:
@@ -89,7 +92,7 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
         first, last = _core(tree, _own_start(tree, first, last), last)
     if first >= last or last - first > LONGEST or _is_broken(tree, first, last):
         return None
-    roles = frozenset(role_noun(tree, n) for n in range(first, last) if names_role(tree, n))
+    roles = _roles(tree, first, last)
     if form == "affiliation":
         text = _text(tree, first, last)
         return (
@@ -120,6 +123,19 @@ def _own_start(tree: Tree, first: int, last: int) -> int:
         if borrowed or shared:
             start = n + 1
     return start
+
+
+def _roles(tree: Tree, first: int, last: int) -> frozenset[str]:
+    """The role nouns of a range but those of owners: the president's chief of staff is no president."""
+    clitics = [n for n in range(first + 1, last - 1) if tree.tokens[n].text in CLITICS]
+    owners = {owner for clitic in clitics for owner in _run(tree, first, clitic)}
+    return frozenset(role_noun(tree, n) for n in range(first, last) if n not in owners and names_role(tree, n))
+
+
+def _run(tree: Tree, first: int, last: int) -> list[int]:
+    """The unbroken nouns and adjectives that end before ``last``."""
+    words = takewhile(lambda n: tree.tokens[n].upos in ("NOUN", "PROPN", "ADJ", "X"), range(last - 1, first - 1, -1))
+    return list(words)
 
 
 def _is_mere_word(tree: Tree, first: int, last: int) -> bool:
