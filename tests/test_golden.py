@@ -26,6 +26,9 @@ FLOORS = {
     ("direct", "found"): 94,
     ("indirect", "found"): 84,
     ("all", "content_overlap"): 93,
+    ("all", "speaker|found"): 86,
+    ("all", "speaker|found person"): 90,
+    ("all", "title|speaker"): 89,
 }
 
 pytestmark = pytest.mark.skipif(
@@ -55,8 +58,7 @@ def extractor() -> quotes.Extractor:
 def test_the_library_and_the_command_line_give_the_same_table(table: pd.DataFrame, extractor: quotes.Extractor) -> None:
     frame = pd.DataFrame({"text": TEXTS.values(), "id": TEXTS.keys()})
     found = quotes.extract(frame, id="id", extractor=extractor).reset_index(drop=True)
-    columns = [name for name in found if name != "confidence"]  # batches of other sizes round differently
-    assert_frame_equal(found[columns], table[columns])
+    assert_frame_equal(found, table)
 
 
 def test_every_offset_points_at_its_words(table: pd.DataFrame) -> None:
@@ -94,5 +96,6 @@ def test_an_article_without_quotations_has_no_direct_rows(table: pd.DataFrame) -
 @pytest.mark.parametrize(("kind", "figure"), FLOORS)
 def test_figures_do_not_fall(written: Path, kind: str, figure: str) -> None:
     value = evaluate_table(written, ARTICLES).figures[kind][figure]
-    assert isinstance(value, tuple)
-    assert value[2] >= FLOORS[kind, figure]
+    assert value is not None
+    reached = value[2] if isinstance(value, tuple) else value
+    assert reached >= FLOORS[kind, figure]
