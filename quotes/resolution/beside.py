@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
 from quotes.resolution.asides import behind_age_and_home, timed
+from quotes.resolution.genitives import is_genitive
 from quotes.resolution.mentions import Mention
 from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, Title, is_rank, names_role, title_of
 from quotes.tree import Tree
@@ -30,7 +31,7 @@ def before(tree: Tree, mention: Mention) -> Iterator[Title]:
     title = title_of(tree, first, mention.first, "before")
     if title:
         yield title
-    elif first < mention.first and _ends_in_genitive(tree, mention.first):
+    elif first < mention.first and is_genitive(tree, mention.first - 1):
         yield from _genitive(tree, first, mention.first)
 
 
@@ -104,10 +105,6 @@ def _highest_before(tree: Tree, index: int, top: int) -> int:
             break
         index = head
     return index
-
-
-def _ends_in_genitive(tree: Tree, last: int) -> bool:
-    return tree.tokens[last - 1].upos == "PART" or tree.tokens[last - 1].text in ("'", "’")
 
 
 def _genitive(tree: Tree, first: int, last: int) -> Iterator[Title]:

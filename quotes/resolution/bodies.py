@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from quotes.lexicon import lexicon
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key, shown
 from quotes.tree import Tree
 
@@ -118,7 +119,7 @@ def _is_party(tree: Tree, index: int) -> bool:
 
 def _is_owners(tree: Tree, index: int, last: int) -> bool:
     """Whether a word describes the owner in a genitive ("the Democratic nominee's doctor"), not who has the title."""
-    return any(tree.tokens[n].text in ("'s", "’s") for n in range(index + 2, last))
+    return any(tree.tokens[n].text in CLITICS for n in range(index + 2, last))
 
 
 def _is_country(tree: Tree, first: int, last: int) -> bool:

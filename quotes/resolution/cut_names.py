@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
 from quotes.records import Entity, EntityKind
+from quotes.resolution.genitives import CLITICS
 from quotes.tree import Tree
 
 QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
@@ -16,8 +17,6 @@ CUT = (("place", "organization"), ("other", "organization"))
 
 TYING = ("compound", "amod", "nmod", "flat")
 """Relations of the first words of a name to its head."""
-
-CLITICS = frozenset({"'s", "’s"})
 
 NICKNAME = 5
 """Words of a nickname between first name and surname, its two marks included."""

@@ -13,6 +13,7 @@ from typing import Literal
 
 from quotes.lexicon import lexicon
 from quotes.resolution.bodies import PARTIES, body_in
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
@@ -45,8 +46,6 @@ TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
 DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at"}
 MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
 """Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
-
-CLITICS = frozenset({"'s", "’s"})
 
 QUOTATION = frozenset('"“”«»„')
 

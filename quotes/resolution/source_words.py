@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.records import Token
+from quotes.resolution.genitives import CLITICS, is_genitive
 from quotes.resolution.mentions import Mention
 from quotes.resolution.nominals import kind_of
 from quotes.tree import Tree
@@ -17,7 +18,7 @@ from quotes.tree import Tree
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
 CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
-LINKING = frozenset({"of", "for", "the", "'s", "’s", "&", "in"})
+LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -75,7 +76,7 @@ def _is_closed(tree: Tree, mention: Mention, cut: int) -> bool:
 def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
     """Whether the words before a name can be its title: plain nouns, or all capitalised ("Secretary of State")."""
     words = tree.tokens[first : mention.first]
-    if words and _is_genitive(tree, mention.first - 1):
+    if words and is_genitive(tree, mention.first - 1):
         owner = name_at(mention.first - 2)
         return owner is not None and owner.kind != "person"
     if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention):
@@ -85,10 +86,6 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
 
 def _is_plain(word: Token) -> bool:
     return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or word.text.casefold() in OWNERS
-
-
-def _is_genitive(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].upos == "PART" or tree.tokens[index].text in ("'", "’")
 
 
 def _joins_names(tree: Tree, first: int, mention: Mention) -> bool:

@@ -119,17 +119,20 @@ WORKERS = click.option("--workers", default=os.cpu_count() or 1, show_default=Tr
 SIZE = click.option("--batch-size", default=BATCH_SIZE, show_default=True)
 
 
+def repeated(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that measures runs over a folder several times."""
+    for option in (SIZE, WORKERS, NUMBER, RUNS, FOLDER):
+        command = option(command)
+    return command
+
+
 @click.group()
 def main() -> None:
     """Figures of runs with worker processes."""
 
 
 @main.command()
-@FOLDER
-@RUNS
-@NUMBER
-@WORKERS
-@SIZE
+@repeated
 def speed(folder: Path, runs: int, number: int | None, workers: int, batch_size: int) -> None:
     """Articles/s and words/s of runs to a file, on one worker and on several."""
     items = articles(folder, number)
@@ -171,11 +174,7 @@ def memory(folder: Path, workers: int, batch_size: int, early: int, number: int)
 
 
 @main.command()
-@FOLDER
-@RUNS
-@NUMBER
-@WORKERS
-@SIZE
+@repeated
 def journal(folder: Path, runs: int, number: int | None, workers: int, batch_size: int) -> None:
     """A run that can be resumed against one that keeps nothing, in turn."""
     items = articles(folder, number)
