@@ -16,6 +16,7 @@ import pyarrow as pa
 from quotes.errors import ArticleError, ArticleWarning, QuotesError, SetupError
 from quotes.pipeline import Extractor, Finished
 from quotes.records import Article
+from quotes.running.memory import give_back
 from quotes.table import NOTHING, rows
 
 
@@ -85,6 +86,7 @@ def perform(work: bytes, task: Task) -> Outcome:
     made, extractor = _prepared(work)
     with heard() as warned:
         results = list(extractor.articles(_read(made.read, task.items), max(1, len(task.items))))
+    give_back()
     return outcome(task, results, tuple(warned), made.kept)
 
 
