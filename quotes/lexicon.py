@@ -59,6 +59,7 @@ class Lexicon:
     families: Mapping[str, Gender | None]
     people: Mapping[str, Gender | None]
     first_names: Mapping[str, Gender | None]
+    leaning_names: Mapping[str, Gender | None]
     groups: frozenset[str]
     organizations: frozenset[str]
     documents: frozenset[str]
@@ -107,7 +108,8 @@ def lexicon() -> Lexicon:
         roles=_gendered("roles"),
         families=_gendered("families"),
         people=_gendered("people"),
-        first_names=_first_names(),
+        first_names=_first_names("first_names"),
+        leaning_names=_first_names("leaning_names"),
         groups=_plain("groups"),
         organizations=_plain("organizations"),
         documents=_plain("documents"),
@@ -153,21 +155,21 @@ def _nouns(name: str) -> Mapping[str, str]:
     return {words[0]: note[1:] for words in entries for note in words[1:] if note.startswith("=")}
 
 
-def _first_names() -> Mapping[str, Gender | None]:
+def _first_names(name: str) -> Mapping[str, Gender | None]:
     found: dict[str, Gender | None] = {}
-    for line in _lines("first_names"):
+    for line in _lines(name):
         gender, separator, names = line.partition(":")
         if not separator or gender not in ("male", "female"):
-            raise SetupError(f"first_names.txt: {line!r} has no gender before a colon; install quotes again")
-        for name in names.split():
-            # A name that both lists have tells nothing.
-            found[name] = None if found.get(name, _gender(gender)) != _gender(gender) else _gender(gender)
+            raise SetupError(f"{name}.txt: {line!r} has no gender before a colon; install quotes again")
+        for word in names.split():
+            # A name that both genders have tells nothing.
+            found[word] = None if found.get(word, _gender(gender)) != _gender(gender) else _gender(gender)
     return found
 
 
 def _nicknames() -> Mapping[str, frozenset[str]]:
     """Each form of a name -> all forms that may stand for it, itself included; a girl's name stands for no boy's."""
-    genders = _first_names()
+    genders = _first_names("first_names")
     ours = {full: set(short) for full, *short in map(str.split, _lines("nicknames"))}
     found: dict[str, frozenset[str]] = {}
     for full, short in (*NickNamer.default_lookup().items(), *ours.items()):

@@ -30,3 +30,8 @@ def test_the_list_names_each_gender_once_a_line() -> None:
         "male: carl",
         "female: amy ann",
     ]
+
+
+def test_the_second_list_has_the_names_that_only_lean() -> None:
+    counts = {"ann": (30, 90_000, 0.99), "chris": (31, 90_000, 0.12), "robin": (30, 90_000, 0.26)}
+    assert list(lines(counts, leaning=True)) == ["male: chris"]

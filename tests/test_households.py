@@ -68,3 +68,11 @@ def test_an_age_is_somebody_only_if_it_was_told(age: str, expected: str) -> None
     old = f"The/DET/old/det {age}/NUM/year/nummod _-/PUNCT/year/punct _year/NOUN/old/compound _-/PUNCT/old/punct"
     parsed = document(aged("Ann Hill", "26"), aged("Bo Lee", "34"), said(f"{old} _old/NOUN/said/nsubj"))
     assert speaker(parsed, f"The {age}-year-old").name == expected
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("my", "Carl Hill"), ("their", "father")])
+def test_the_narrators_father_is_the_man_of_the_parents(owner: str, expected: str) -> None:
+    couple = f"{name('Mary Hill', 'parents', 'appos')} and/CCONJ/Carl/cc {name('Carl Hill', 'Mary', 'conj')}"
+    told = f"{owner.title()}/PRON/parents/nmod:poss parents/NOUN/left/nsubj/parent , {couple} , left/VERB/0/root ."
+    parsed = document(told, said(f"{owner.title()}/PRON/father/nmod:poss father/NOUN/said/nsubj"))
+    assert speaker(parsed, f"{owner.title()} father").name == expected

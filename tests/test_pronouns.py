@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trees import attribution, document
 
+from quotes.lexicon import Gender
 from quotes.resolution.preferences import antecedent
 from quotes.resolution.pronouns import Candidate, Entity, Pronoun, Reference
 from quotes.speakers import speakers
@@ -31,3 +32,20 @@ def test_it_means_the_body_and_not_the_person() -> None:
     ]
     assert antecedent(Pronoun("thing"), place, candidates) == candidates[1]
     assert antecedent(Pronoun("thing"), place, candidates[:1]) is None
+
+
+def test_a_first_name_that_leans_gives_way_to_one_that_fits() -> None:
+    place = Reference(token=9, entity=-1, sentence=1, governor=10, relation="nsubj", speech=1)
+    spoke = Reference(token=1, entity=0, sentence=0, governor=2, relation="nsubj", speech=0, main=True)
+    other = Reference(token=5, entity=1, sentence=0, governor=2, relation="obj")
+
+    def meant(leaning: Gender | None) -> int:
+        candidates = [
+            Candidate(Entity("person", None, 1, False, leaning="female"), other, 0, False),
+            Candidate(Entity("person", None, 2, True, 1, leaning=leaning), spoke, 1, True),
+        ]
+        chosen = antecedent(Pronoun("one", "female"), place, candidates)
+        assert chosen is not None
+        return chosen.latest.entity
+
+    assert (meant("male"), meant(None), meant("female")) == (1, 0, 0)

@@ -20,7 +20,7 @@ class Referent:
 
     ``name`` is what the table shows, ``named`` whether the article calls it by name; ``roles`` the nouns that describe
     it (lemmas), ``modifiers`` the words beside them; ``members`` the entities of a joint group; ``age`` a person's age
-    in digits as told beside the name, empty where it is not.
+    in digits as told beside the name, empty where it is not; ``leaning`` the gender that a first name makes likely.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Referent:
     opening: bool = False
     speeches: int = 0
     age: str = ""
+    leaning: Gender | None = None
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class Discourse:
             known.speeches,
             known.named,
             bool(known.members),
+            known.leaning,
         )
 
     def _learn_gender(self, number: int, pronoun: Pronoun, candidates: list[Candidate]) -> None:

@@ -1,15 +1,23 @@
-"""Names that share one surname: "Peter and Joan Marlow" are two people of that name."""
+"""People of one family: "Peter and Joan Marlow" share a name, "my parents, Peter and Joan" are father and mother."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quotes.lexicon import lexicon
+from quotes.lexicon import Gender, lexicon
 from quotes.resolution.joint import COORDINATORS
 from quotes.resolution.mentions import Mention
 from quotes.tree import Tree
+
+PARENTS: Mapping[str, Mapping[Gender, str]] = {
+    "parents": {"male": "father", "female": "mother"},
+    "grandparents": {"male": "grandfather", "female": "grandmother"},
+}
+"""Nouns for a couple -> what each of the two is."""
+
+NARRATORS = frozenset({"my", "our"})
 
 
 def with_shared_surnames(tree: Tree, names: Sequence[Mention]) -> list[Mention]:
@@ -35,12 +43,35 @@ def with_shared_surnames(tree: Tree, names: Sequence[Mention]) -> list[Mention]:
 def _households(tree: Tree, names: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     """The numbers of first names right before "and" and a full name, with the surname of that."""
     for n, (mention, following) in enumerate(pairwise(names)):
-        joined = tree.tokens[mention.last].text.casefold() in COORDINATORS and following.first == mention.last + 1
+        joined = _joins(tree, mention, following)
         alone = len(mention.name.keys) == 1 and mention.name.keys[0] in lexicon().first_names
         people = mention.kind in ("person", None) and following.kind == "person"
         if joined and alone and people and len(following.name.keys) == 2 and not following.name.address:
             yield n, following.name.surname
 
 
+def _joins(tree: Tree, mention: Mention, following: Mention) -> bool:
+    """Whether "and" alone stands between two names."""
+    return tree.tokens[mention.last].text.casefold() in COORDINATORS and following.first == mention.last + 1
+
+
 def _joined(mention: Mention, surname: str) -> Mention:
     return replace(mention, name=replace(mention.name, keys=(*mention.name.keys, surname)))
+
+
+def parents(tree: Tree, names: Sequence[Mention]) -> dict[int, str]:
+    """What the narrator's parents are, by the numbers of their names: "my parents, Peter and Joan Marlow"."""
+    return {
+        n + place: told[gender]
+        for n, (mention, following) in enumerate(pairwise(names))
+        if (told := _couple(tree, mention.first)) and _joins(tree, mention, following)
+        for place, one in enumerate((mention, following))
+        if (gender := one.name.gender)
+    }
+
+
+def _couple(tree: Tree, first: int) -> Mapping[Gender, str] | None:
+    """The nouns for each of the narrator's couple that a comma and then a name follow."""
+    words = [token.text.casefold() for token in tree.tokens[max(0, first - 3) : first]]
+    told = len(words) == 3 and words[0] in NARRATORS and words[2] == ","
+    return PARENTS.get(words[1]) if told else None

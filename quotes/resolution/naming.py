@@ -11,7 +11,7 @@ from quotes.resolution.bearers import Cluster
 from quotes.resolution.clusters import clusters
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.genders import genders
-from quotes.resolution.households import with_shared_surnames
+from quotes.resolution.households import parents, with_shared_surnames
 from quotes.resolution.mentions import Mention, mentions
 from quotes.resolution.names import key
 from quotes.resolution.roles import Title, title_of
@@ -38,6 +38,7 @@ class Naming:
         self.titles: dict[int, list[Title]] = defaultdict(list)
         self._at = {word: n for n, mention in enumerate(self.names) for word in range(mention.first, mention.last)}
         self._entities: dict[int, int] = {}
+        self._parents = parents(tree, self.names)
 
     def mention_at(self, index: int) -> Mention | None:
         """The name that a word is part of."""
@@ -64,8 +65,10 @@ class Naming:
     def _introduced(self, discourse: Discourse, cluster: Cluster, fronted: Mapping[int, tuple[int, int]]) -> int:
         kind = _kind(cluster)
         named = [self.names[index] for index in cluster.mentions]
+        kin = {self._parents[index] for index in cluster.mentions if index in self._parents}
         given = self._titles(named, fronted) if kind == "person" else []
-        roles = frozenset(role for title in given for role in title.roles)
+        given = [title for title in given if not (kin and title.form == "family")]
+        roles = frozenset(role for title in given for role in title.roles) | kin
         referent = Referent(
             name=cluster.fullest.text,
             kind=kind,
@@ -75,6 +78,7 @@ class Naming:
             modifiers=_words([cluster.fullest.text, *(title.text for title in given)]),
             age=next((age for mention in named if (age := self._age(mention))), ""),
             opening=self._tree.sentence_of[named[0].first] < OPENING_SENTENCES,
+            leaning=_leaning(cluster) if kind == "person" else None,
         )
         entity = discourse.add(referent)
         self.titles[entity] = given
@@ -114,6 +118,12 @@ def _kind(cluster: Cluster) -> SpeakerKind:
 def _gender(roles: Iterable[str]) -> Gender | None:
     told = {gender for role in roles if (gender := lexicon().gender(role))}
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _leaning(cluster: Cluster) -> Gender | None:
+    """The gender that a first name makes likely; a word that is all there is of a name may be no first name."""
+    keys = cluster.fullest.keys
+    return lexicon().leaning_names.get(keys[0]) if len(keys) > 1 else None
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -80,8 +80,11 @@ def _speech(place: Reference, candidate: Candidate) -> dict[str, float]:
 
 def _salience(pronoun: Pronoun, candidate: Candidate) -> dict[str, float]:
     entity, latest = candidate.entity, candidate.latest
+    leaning = entity.leaning if pronoun.gender and entity.gender is None else None
     return {
         "gender known": float(pronoun.gender is not None and entity.gender == pronoun.gender),
+        "gender likely": float(leaning is not None and leaning == pronoun.gender),
+        "gender unlikely": float(leaning is not None and leaning != pronoun.gender),
         "frequency": log1p(entity.references),
         "speeches": log1p(entity.speeches),
         "opening": float(entity.opening),

@@ -78,7 +78,7 @@ class Entity:
     """What the scorer knows of an entity.
 
     ``references`` counts them so far, ``speeches`` those that speak; ``opening``: it opens the article; ``named``: the
-    article calls it by name.
+    article calls it by name; ``leaning``: the gender that a first name only makes likely.
     """
 
     kind: SpeakerKind
@@ -88,6 +88,7 @@ class Entity:
     speeches: int = 0
     named: bool = True
     joint: bool = False
+    leaning: Gender | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ def confidence(shared: Path, target: Path) -> None:
 
 
 @main.command()
-@click.option("--target", type=click.Path(path_type=Path), required=True, help="Where to write the list.")
+@click.option("--target", type=click.Path(path_type=Path), required=True, help="Folder of the lists.")
 def first_names(target: Path) -> None:
-    """Writes the list of first names that tell a gender (quotes/data/first_names.txt)."""
+    """Writes the lists of first names that tell a gender, or make one likely (quotes/data)."""
     write(target)
 
 

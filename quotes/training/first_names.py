@@ -1,4 +1,4 @@
-"""The list of first names that tell a gender, distilled from the statistics that nomquamgender carries.
+"""The lists of first names that tell a gender or make one likely, from the statistics that nomquamgender carries.
 
 The library counts bearers of 720,000 first names over three dozen public sources (censuses, registers of births, ...).
 It needs pandas and 240 MB to say what a line of text can, so its statistics are read once, here.
@@ -20,6 +20,9 @@ from quotes.lexicon import Gender
 SURE = 0.95
 """A name tells a gender if at least this share of its bearers has it, with the uncertainty of small counts."""
 
+LIKELY = 0.85
+"""... and makes one likely if at least this share has it."""
+
 SOURCES = 5
 """... and so many sources know the name."""
 
@@ -31,32 +34,42 @@ HEADER = """\
 # Made by `python -m quotes.training first-names` from the statistics of nomquamgender 0.1.4 (MIT licence).
 """
 
+LEANING_HEADER = """\
+# First names that make a gender likely: of all their bearers 85 to 95 % have it.
+# Made by `python -m quotes.training first-names` from the statistics of nomquamgender 0.1.4 (MIT licence).
+"""
+
 Counts = Mapping[str, Sequence[Any]]
 """A name -> number of sources, number of bearers, share of women, ..."""
 
 
-def write(path: Path) -> None:
-    """Writes the list of the package's data."""
+def write(folder: Path) -> None:
+    """Writes the lists of the package's data: first_names.txt and leaning_names.txt."""
     statistics: Counts = json.loads((files("nomquamgender") / "name_data.json").read_text(encoding="utf-8"))
-    path.write_text(HEADER + "".join(f"{line}\n" for line in lines(statistics)), encoding="utf-8")
+    for name, header, leaning in (("first_names", HEADER, False), ("leaning_names", LEANING_HEADER, True)):
+        text = header + "".join(f"{line}\n" for line in lines(statistics, leaning))
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
-def lines(statistics: Counts) -> Iterator[str]:
-    """The list's lines: a gender, a colon, names in alphabetical order."""
-    told = {name: gender for name, counts in statistics.items() if (gender := gender_of(name, counts))}
+def lines(statistics: Counts, leaning: bool = False) -> Iterator[str]:
+    """The lines of a list, of the sure names or the ``leaning`` ones: a gender, a colon, names by the alphabet."""
+    sure = {name: gender for name, counts in statistics.items() if (gender := gender_of(name, counts))}
+    rest = {name: counts for name, counts in statistics.items() if name not in sure} if leaning else {}
+    likely = {name: gender for name, counts in rest.items() if (gender := gender_of(name, counts, LIKELY))}
+    told = likely if leaning else sure
     for gender in ("male", "female"):
         names = sorted(name for name in told if told[name] == gender)
         yield from (f"{gender}: {line}" for line in wrap(" ".join(names), 112, break_on_hyphens=False))
 
 
-def gender_of(name: str, counts: Sequence[Any]) -> Gender | None:
-    """The gender that nearly all bearers of a name have, None where there is none or too few are known."""
+def gender_of(name: str, counts: Sequence[Any], share_of_bearers: float = SURE) -> Gender | None:
+    """The gender that such a share of a name's bearers has, None where there is none or too few are known."""
     sources, bearers, share = counts[:3]
     if sources < SOURCES or len(name) < 2 or not name.replace("-", "").isalpha() or not _is_plain(name):
         return None
-    if lower_bound(share, bearers) >= SURE:
+    if lower_bound(share, bearers) >= share_of_bearers:
         return "female"
-    return "male" if lower_bound(1 - share, bearers) >= SURE else None
+    return "male" if lower_bound(1 - share, bearers) >= share_of_bearers else None
 
 
 def _is_plain(name: str) -> bool:
