@@ -181,7 +181,7 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
 
 
 def _synonyms() -> Mapping[str, frozenset[str]]:
-    """Each role noun -> all nouns of the lines that it stands in."""
+    """Each noun -> all nouns of the lines that it stands in."""
     found: dict[str, frozenset[str]] = {}
     for line in _lines("synonyms"):
         for word in line.split():

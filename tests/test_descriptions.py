@@ -26,6 +26,10 @@ SHORT_FORMS = [
     ("a date behind it", "a/DET/group/det group/NOUN/said/nsubj of/ADP/aides/case aides/NOUN/group/nmod/aide "
      "in/ADP/6/case 2015/NUM/group/nmod", "group of aides"),
     ("a weekday behind it", "a/DET/post/det post/NOUN/said/nsubj from/ADP/Friday/case Friday/PROPN/post/nmod", "post"),
+    ("a name tied elsewhere", "The/DET/chain/det Gannett/PROPN/said/compound newspaper/NOUN/chain/compound "
+     "chain/NOUN/said/nsubj", "Gannett newspaper chain"),
+    ("an owner tied elsewhere", "[person Ann/PROPN/said/nsubj Hill/PROPN/Ann/flat ] _'s/PART/Ann/case "
+     "campaign/NOUN/said/nsubj", "Ann Hill's campaign"),
     ("two subjects side by side", "labor/NOUN/policy/compound -/PUNCT/labor/punct policy/NOUN/said/nsubj "
      "experts/NOUN/said/nsubj/expert", "labor-policy experts"),
 ]  # fmt: skip
@@ -225,3 +229,53 @@ def test_the_new_of_a_place_belongs_to_the_description() -> None:
         "A/DET/judge/det [place New/ADJ/York/amod York/PROPN/judge/compound ] judge/NOUN/said/nsubj" + TAIL
     )
     assert speaker(parsed, "A New York judge").name == "New York judge"
+
+
+OPENING = "[organization House/PROPN/panel/compound ] panel/NOUN/said/nsubj"
+COMMITTEE = "[organization House/PROPN/Committee/compound Ethics/PROPN/Committee/compound Committee/PROPN/met/nsubj ]"
+COUNCIL = "[organization Senate/PROPN/Committee/compound Trade/PROPN/Committee/compound Committee/PROPN/met/nsubj ]"
+
+
+def met(committee: str) -> str:
+    return f"The/DET/Committee/det {committee} met/VERB/0/root ."
+
+
+@pytest.mark.parametrize(
+    ("source", "texts", "expected"),
+    [
+        ("A House panel", (said(f"A/DET/panel/det {OPENING}"), met(COMMITTEE)),
+         "House Ethics Committee"),
+        ("The panel", (met(COMMITTEE), said("The/DET/panel/det panel/NOUN/said/nsubj")),
+         "House Ethics Committee"),
+        ("The panel", (met(COMMITTEE), met(COUNCIL), said("The/DET/panel/det panel/NOUN/said/nsubj")), "panel"),
+    ],
+)  # fmt: skip
+def test_a_panel_is_the_committee_that_fits_alone(source: str, texts: tuple[str, ...], expected: str) -> None:
+    assert speaker(document(*texts), source).name == expected
+
+
+def test_a_team_is_the_campaign_of_the_same_name() -> None:
+    campaign = "[organization Hill/PROPN/campaign/compound ] campaign/NOUN/said/nsubj"
+    team = "[organization Hill/PROPN/team/compound ] team/NOUN/said/nsubj"
+    parsed = document(said(f"The/DET/campaign/det {campaign}"), said(f"The/DET/team/det {team}"))
+    content = [
+        attribution(parsed, "The Hill campaign", "it rained"),
+        attribution(parsed, "The Hill team", "it rained"),
+    ]
+    assert [each.name for each in speakers(parsed, content)] == ["Hill campaign", "Hill campaign"]
+
+
+def test_below_a_headline_a_role_is_its_bearers_who_stands_there() -> None:
+    headline = f"{name('Ann Hill', 'backs')} backs/VERB/0/root plan/NOUN/backs/obj ."
+    below = said("Senator/NOUN/said/nsubj from/ADP/Texas/case Texas/PROPN/Senator/nmod")
+    others = [f"Sen./PROPN/{n.split()[0]}/nmod:desc {name(n, 'met')} met/VERB/0/root ." for n in ("Ann Hill", "Bo Lee")]
+    assert speaker(document(headline, below, *others), "Senator from Texas").name == "Ann Hill"
+
+
+def test_an_age_goes_where_an_owner_is_told() -> None:
+    daughter = (
+        "Her/PRON/daughter/nmod:poss 14/NUM/old/nummod _-/PUNCT/old/punct _year/NOUN/old/compound _-/PUNCT/old/punct "
+        "_old/ADJ/daughter/amod daughter/NOUN/said/nsubj"
+    )
+    parsed = document(said(name("Ann Hill")), said(daughter))
+    assert speaker(parsed, "Her 14-year-old daughter").name == "Ann Hill's daughter"

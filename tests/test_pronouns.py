@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from test_speakers import name, speaker
 from trees import attribution, document
 
 from quotes.lexicon import Gender
@@ -49,3 +50,13 @@ def test_a_first_name_that_leans_gives_way_to_one_that_fits() -> None:
         return chosen.latest.entity
 
     assert (meant("male"), meant(None), meant("female")) == (1, 0, 0)
+
+
+def test_a_name_behind_the_subject_that_tells_what_they_are_is_the_subject() -> None:
+    parsed = document(
+        f"{name('Carl Hill')} said/VERB/0/root so/ADV/said/advmod .",
+        f"His/PRON/colleague/nmod:poss colleague/NOUN/faced/nsubj {name('Bo Lee', 'criticism', 'nmod')} "
+        "faced/VERB/0/root criticism/NOUN/faced/obj after/SCONJ/asked/mark he/PRON/asked/nsubj asked/VERB/faced/advcl "
+        "it/PRON/rained/nsubj rained/VERB/asked/ccomp .",
+    )
+    assert speaker(parsed, "he").name == "Bo Lee"

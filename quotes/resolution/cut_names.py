@@ -15,6 +15,9 @@ QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
 CUT = (("place", "organization"), ("other", "organization"))
 """Kinds of a name and of the body at once behind it whose beginning it can be."""
 
+PARTISANS = frozenset({"republicans", "democrats", "conservatives", "liberals", "independents"})
+"""Members of parties, who can be those of a body."""
+
 TYING = ("compound", "amod", "nmod", "flat")
 """Relations of the first words of a name to its head."""
 
@@ -35,9 +38,12 @@ def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and any(joins(tree, held, entity) for joins in (_is_owned, _is_placed, _is_coordinated)):
             held = Entity(held.first, entity.last, "organization")
             continue
+        if held and _are_members(tree, held, entity):
+            held = Entity(held.first, entity.last, "other")
+            continue
         if held:
             yield held.first, held.last, held.kind
-        held = entity
+        held = _with_owned(tree, entity)
     if held:
         yield held.first, held.last, held.kind
 
@@ -57,6 +63,22 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
     clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
     owns = clitic.text in CLITICS and clitic.start == tree.tokens[held.last - 1].end
     return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
+
+
+def _with_owned(tree: Tree, entity: Entity) -> Entity:
+    """A place's name with a body that it owns and the tagger did not see: "St Brannock's" Hospital."""
+    noun = entity.last + 1
+    if entity.kind != "place" or noun >= len(tree.tokens) or noun in tree.entity_kind:
+        return entity
+    token, body_words = tree.tokens[noun], lexicon().body_words | lexicon().organizations
+    owned = tree.tokens[entity.last].text in CLITICS and token.upos == "PROPN" and token.text.casefold() in body_words
+    return Entity(entity.first, noun + 1, "organization") if owned else entity
+
+
+def _are_members(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a plural at once behind a body's name means its members: "Oversight Committee" "Republicans"."""
+    adjoining = held.kind == "organization" and entity.kind == "other" and held.last == entity.first
+    return adjoining and entity.last - entity.first == 1 and tree.tokens[entity.first].text.casefold() in PARTISANS
 
 
 def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:

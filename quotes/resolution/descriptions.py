@@ -70,6 +70,9 @@ class Descriptions:
         """The entity that is described, or None where it is a new one or undecided; ``speaks``: it is a source."""
         if nominal.plural or nominal.noun in PAIRS:
             return self._several(nominal, sentence) if nominal.definite else self._before(nominal, sentence)
+        other = self._under_another_word(nominal, sentence)
+        if other is not None:
+            return other
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
             return self._taken_up(nominal, sentence) if person is None and speaks else person
@@ -77,6 +80,19 @@ class Descriptions:
             body = self._body(nominal, sentence)
             return self._before(nominal, sentence) if body is None else body
         return self._before(nominal, sentence)
+
+    def _under_another_word(self, nominal: Nominal, sentence: int) -> int | None:
+        """The only body with another word for the noun in its name: "the panel", "House Committee on Ethics".
+
+        "A House panel" that opens an article means the one that the article names first.
+        """
+        opening = bool(nominal.modifiers) and sentence < HEADLINE
+        others = lexicon().synonyms.get(nominal.noun, frozenset()) - {nominal.noun}
+        if not (nominal.definite or opening) or self._by_word[nominal.noun]:
+            return None
+        bodies = {entity for word in others for entity in self._by_word[word]}
+        fitting = sorted(e for e in bodies if nominal.modifiers <= self._discourse.referents[e].modifiers)
+        return fitting[0] if len(fitting) == 1 or (opening and fitting) else None
 
     def _is_bodily(self, nominal: Nominal) -> bool:
         """Whether a noun can be a body: it is known to be, or it is part of one's name ("the district")."""
@@ -95,6 +111,9 @@ class Descriptions:
         if nominal.noun in EVERYBODY:
             return self._before(nominal, sentence)
         heading = sentence < HEADLINE and nominal.kind == "unnamed"
+        headlined = self._headlined(nominal) if heading and not nominal.indefinite else []
+        if len(headlined) == 1:
+            return headlined[0]
         if nominal.definite or heading or not nominal.indefinite:
             found = self._chosen(self._by_role[nominal.noun], nominal, sentence)
             sure = nominal.definite or not nominal.modifiers or (heading and self._is_only(nominal))
@@ -109,6 +128,11 @@ class Descriptions:
         ages = {word for word in nominal.modifiers if word.isdigit()}
         told = {entity for age in ages for entity in self._by_age[age] if nominal.definite}
         return told.pop() if len(told) == 1 else self._before(nominal, sentence)
+
+    def _headlined(self, nominal: Nominal) -> list[int]:
+        """The people of the headline who bear a role: "Senator from Texas says" right below it."""
+        first = dict.fromkeys(r.entity for r in self._discourse.references if r.sentence == 0)
+        return [entity for entity in first if entity in self._by_role[nominal.noun] and self._agrees(entity, nominal)]
 
     def _is_only(self, nominal: Nominal) -> bool:
         """Whether one person of the article alone bears a role: "A judge has rejected ...", named further down."""
@@ -180,7 +204,7 @@ class Descriptions:
         return referent.kind == "organization" and referent.named
 
     def _before(self, nominal: Nominal, sentence: int) -> int | None:
-        """The latest entity without a name that has the same noun and no other describing words.
+        """The latest entity without a name that has the same noun, or a synonym, and no other describing words.
 
         "Republicans" are all of them, "the Republicans" those on the panel that were spoken of before.
         """
@@ -189,7 +213,9 @@ class Descriptions:
             known = self._discourse.referents[entity].modifiers
             if nominal.modifiers == known or (taking_up and nominal.modifiers <= known):
                 return entity
-        return None
+        others = lexicon().synonyms.get(nominal.noun, ()) if nominal.modifiers and taking_up else ()
+        alike = (entity for noun in others for entity in reversed(self._by_noun[noun]))
+        return next((e for e in alike if self._discourse.referents[e].modifiers == nominal.modifiers), None)
 
     def _several(self, nominal: Nominal, sentence: int) -> int | None:
         """A joint speaker of before whose members are such ("the senators", "the two leaders"), else the same noun."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quotes.lexicon import Gender, Lexicon, lexicon
 from quotes.records import SpeakerKind, Token
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key
 from quotes.resolution.short_forms import short_form
 from quotes.tree import Tree
@@ -222,7 +223,26 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
         first -= 1
     while last + 1 in kept or _joins(tree, last + 1, kept, 1):
         last += 1
-    return tree.trimmed(first, last + 1)
+    return tree.trimmed(_with_owner(tree, _from_article(tree, index, first)), last + 1)
+
+
+def _from_article(tree: Tree, index: int, first: int) -> int:
+    """Where a noun phrase begins whose article the tree ties to it but not a name between: "the Gannett chain"."""
+    article = min(tree.children(index, ("det",)), default=first)
+    between = tree.tokens[article + 1 : first]
+    return article if between and all(token.upos in ("PROPN", "NOUN", "ADJ") for token in between) else first
+
+
+def _with_owner(tree: Tree, first: int) -> int:
+    """Where a noun phrase begins behind a genitive that the tree gives to the verb: "Ann Hill's campaign"."""
+    if first < 2 or tree.tokens[first - 1].text not in CLITICS or tree.tokens[first - 2].upos != "PROPN":
+        return first
+    first -= 2
+    while (
+        first > 0 and tree.tokens[first - 1].upos == "PROPN" and tree.sentence_of[first - 1] == tree.sentence_of[first]
+    ):
+        first -= 1
+    return first
 
 
 def _calls(tree: Tree, name: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from quotes.resolution.joint import joint_parts, paired
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key, shown
 from quotes.resolution.naming import Naming
-from quotes.resolution.nominals import CLAUSES, Nominal, extent, nominal
+from quotes.resolution.nominals import CLAUSES, Nominal, extent, is_plural, nominal
 from quotes.resolution.preferences import Chooser, antecedent
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.relatives import Relatives
@@ -28,6 +29,9 @@ NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
 """Relations in which a name stands to the noun that describes it."""
 
 ARGUMENTS = frozenset({"nsubj", "obj", "obl", "root", "nmod", "conj", "appos"})
+AGED = re.compile(r"^[\w-]+[- ]year[- ]old (?=\w)")
+"""An age before a noun whose owner is told: "her 14-year-old daughter" is somebody's daughter."""
+
 OWNED = frozenset({"unnamed", "organization", "group", "document"})
 """Kinds whose owner is part of who they are: "her lawyer", "his campaign"."""
 
@@ -114,10 +118,22 @@ class Resolution:
         )
 
     def _stands_at(self, index: int, entity: int) -> int:
-        """The word whose place in the sentence a mention has: for a body's name in apposition the first one's."""
-        head = self.tree.tokens[index].head
+        """The word whose place in the sentence a mention has.
+
+        For a body's name in apposition that is the first one's, for a person's name right behind a subject that tells
+        what they are ("her colleague Ann Hill said") the subject's, whatever the tree says.
+        """
+        head, mention = self.tree.tokens[index].head, self._naming.mention_at(index)
+        noun = mention.first - 1 if mention and self.discourse.referents[entity].kind == "person" else -1
+        if noun >= 0 and self.tree.relation(noun) == "nsubj" and self._tells_person(noun):
+            return noun
         again = self.tree.relation(index) == "appos" and 0 <= head < index and self._owners.get(head) == entity
         return head if again and self.discourse.referents[entity].kind == "organization" else index
+
+    def _tells_person(self, index: int) -> bool:
+        """Whether a common noun is what somebody can be."""
+        token = self.tree.tokens[index]
+        return token.upos == "NOUN" and lexicon().is_person(token.lemma.casefold()) and not is_plural(self.tree, index)
 
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
         """The entity behind a source."""
@@ -282,7 +298,7 @@ class Resolution:
                 continue
             full, mention = self.discourse.referents[owner].name, self._naming.mention_at(word)
             if self.tree.tokens[word].upos == "PRON":
-                return f"{full}'s {described.text}"
+                return f"{full}'s {AGED.sub('', described.text)}"
             if mention and self.tree.tokens[word].deprel == "nmod:poss":
                 return described.text.replace(self.tree.text(mention.first, mention.last), full, 1)
         return described.text
