@@ -279,3 +279,24 @@ def test_an_age_goes_where_an_owner_is_told() -> None:
     )
     parsed = document(said(name("Ann Hill")), said(daughter))
     assert speaker(parsed, "Her 14-year-old daughter").name == "Ann Hill's daughter"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("policy/NOUN/experts/compound", "policy experts"),
+        ("The/DET/experts/det policy/NOUN/experts/compound", "experts"),
+    ],
+)
+def test_the_lead_tells_who_the_headline_speaks_of(lead: str, expected: str) -> None:
+    experts = "experts/NOUN/said/nsubj/expert"
+    parsed = document(said(f"Experts/{experts.partition('/')[2]}"), said(f"{lead} {experts}"))
+    content = [attribution(parsed, "Experts", "it rained"), attribution(parsed, "policy experts", "it rained")]
+    assert (speakers(parsed, content)[0].name or "").casefold() == expected
+
+
+def test_the_year_of_a_treaty_is_part_of_its_name() -> None:
+    treaty = "1951/NUM/Convention/compound [other Refugee/PROPN/Convention/compound Convention/PROPN/said/nsubj ]"
+    assert speaker(document(said(f"The/DET/Convention/det {treaty}")), "The 1951 Refugee Convention").name == (
+        "1951 Refugee Convention"
+    )

@@ -21,6 +21,9 @@ NEAR = 3
 HEADLINE = 2
 """In this many first sentences an indefinite description may mean somebody named later ("Judge rejects request")."""
 
+LEAD = 5
+"""Within so many first sentences an article tells who its headline speaks of."""
+
 GENERIC_BODIES = frozenset(
     {"company", "firm", "agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network"}
     | {"website", "site", "outlet", "party", "union", "institute", "university", "corporation", "nonprofit", "charity"}
@@ -215,7 +218,17 @@ class Descriptions:
                 return entity
         others = lexicon().synonyms.get(nominal.noun, ()) if nominal.modifiers and taking_up else ()
         alike = (entity for noun in others for entity in reversed(self._by_noun[noun]))
-        return next((e for e in alike if self._discourse.referents[e].modifiers == nominal.modifiers), None)
+        same = next((e for e in alike if self._discourse.referents[e].modifiers == nominal.modifiers), None)
+        return self._from_headline(nominal, sentence) if same is None else same
+
+    def _from_headline(self, nominal: Nominal, sentence: int) -> int | None:
+        """A headline's bare plural that the lead says more of: "Experts say ...", "Three labor-policy experts"."""
+        alike = self._by_noun[nominal.noun]
+        fuller = nominal.plural and nominal.modifiers and not nominal.definite and sentence < LEAD
+        if not fuller or len(alike) != 1 or self._discourse.referents[alike[0]].modifiers:
+            return None
+        first = next((r.sentence for r in self._discourse.references if r.entity == alike[0]), HEADLINE)
+        return alike[0] if first < min(HEADLINE, sentence) else None
 
     def _several(self, nominal: Nominal, sentence: int) -> int | None:
         """A joint speaker of before whose members are such ("the senators", "the two leaders"), else the same noun."""

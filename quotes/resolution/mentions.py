@@ -157,6 +157,8 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
         last += 1
     if kind in ("person", None):
         last = _with_generation(tree, first, last)
+    if kind == "other" and _is_dated(tree, first, last):
+        first -= 1
     while kind == "organization" and _qualifies(tree, first, last):
         first -= 1
     if kind == "organization":
@@ -166,6 +168,12 @@ def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[
     while first > 0 and _precedes(tree, first):
         first -= 1
     return first, last
+
+
+def _is_dated(tree: Tree, first: int, last: int) -> bool:
+    """Whether the year before a law's or treaty's name belongs to it: "the 1951 Refugee Convention"."""
+    year = tree.tokens[first - 1] if first > 0 else None
+    return year is not None and year.text.isdigit() and len(year.text) == 4 and first <= year.head < last
 
 
 def _with_generation(tree: Tree, first: int, last: int) -> int:
