@@ -71,12 +71,13 @@ def _readable(folder: Path) -> Iterator[None]:
 
 
 def _bound_primitives() -> None:
-    """Keeps oneDNN from remembering a kernel, with its memory, for each of the thousand shapes that batches have.
+    """Keeps oneDNN, and torch's layer above it, from remembering a kernel for each of the thousand shapes of batches.
 
     Without this the process grows by some megabytes with every batch; within one batch the same few shapes return. A
     value that the caller has set is respected. It is read when the first kernel is made.
     """
-    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "16")
+    for capacity in ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "LRU_CACHE_CAPACITY"):
+        os.environ.setdefault(capacity, "16")
 
 
 def _device(name: str) -> torch.device:

@@ -300,3 +300,12 @@ def test_the_year_of_a_treaty_is_part_of_its_name() -> None:
     assert speaker(document(said(f"The/DET/Convention/det {treaty}")), "The 1951 Refugee Convention").name == (
         "1951 Refugee Convention"
     )
+
+
+def test_an_owners_full_name_stands_without_form_of_address() -> None:
+    returns = (
+        "Mr./PROPN/Hill/nmod:desc [person Hill/PROPN/returns/nmod:poss ] _'s/PART/Hill/case "
+        "returns/NOUN/said/nsubj/return"
+    )
+    parsed = document(said(name("Carl Hill")), said(returns))
+    assert speaker(parsed, "Mr. Hill's returns").name == "Carl Hill's returns"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quotes import parse
 from quotes.errors import SetupError
 from quotes.parse import Parser, weights_folder
 from quotes.records import ROOT, Document
@@ -193,3 +195,15 @@ def test_reading_is_repeatable(parser: Parser) -> None:
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match=str(tmp_path)):
         Parser(model_dir=tmp_path)
+
+
+@pytest.mark.parametrize("capacity", ["ONEDNN_PRIMITIVE_CACHE_CAPACITY", "LRU_CACHE_CAPACITY"])
+@pytest.mark.parametrize(("told", "kept"), [(None, "16"), ("64", "64")])
+def test_few_kernels_are_remembered_unless_somebody_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, capacity: str, told: str | None, kept: str
+) -> None:
+    monkeypatch.setenv(capacity, told or "")
+    if told is None:
+        monkeypatch.delenv(capacity)
+    parse._bound_primitives()
+    assert os.environ[capacity] == kept

@@ -300,8 +300,15 @@ class Resolution:
             if self.tree.tokens[word].upos == "PRON":
                 return f"{full}'s {AGED.sub('', described.text)}"
             if mention and self.tree.tokens[word].deprel == "nmod:poss":
-                return described.text.replace(self.tree.text(mention.first, mention.last), full, 1)
+                return described.text.replace(self.tree.text(self._addressed(mention), mention.last), full, 1)
         return described.text
+
+    def _addressed(self, mention: Mention) -> int:
+        """Where a name begins with its forms of address: "Mr." in "Mr. Hill's returns"."""
+        first = mention.first
+        while first > 0 and key(self.tree.tokens[first - 1].text) in lexicon().honorifics:
+            first -= 1
+        return first
 
     def _learn(self, entity: int, described: Nominal) -> None:
         """A later description can be fuller than the first; for a named person it is a title.
