@@ -9,10 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from quotes.lexicon import lexicon
-from quotes.records import EntityKind, Token
+from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.cut_names import joined
-from quotes.resolution.names import GENERATIONS, Name, is_suffix, key, parse_body, parse_name
+from quotes.resolution.growth import grown, is_description
+from quotes.resolution.names import GENERATIONS, Name, key, parse_body, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
@@ -23,11 +24,6 @@ OFFICES = frozenset({"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp"}
 
 PARTISANS = frozenset({"republican", "democrat"})
 """Members of a party, whom no name names."""
-
-HYPHENS = frozenset("-–‐‑")
-
-SPECIFYING = frozenset({"on", "for", "of", "against"})
-"""Prepositions inside the names of bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +48,9 @@ def mentions(tree: Tree) -> list[Mention]:
         _take(tree, (first, last), "organization", taken, found)
     for first, last, kind in joined(tree):
         first, last = _trimmed(tree, first, last, kind)
-        _take(tree, _grown(tree, first, last, kind), kind, taken, found)
+        _take(tree, grown(tree, first, last, kind), kind, taken, found)
     for first, last in runs(tree, taken):
-        _take(tree, _grown(tree, first, last, None), None, taken, found)
+        _take(tree, grown(tree, first, last, None), None, taken, found)
     known = {mention.name.surname for mention in found if mention.kind == "person"}
     for index in range(len(tree.tokens)):
         if not taken[index] and _is_known(tree, index, known):
@@ -121,20 +117,11 @@ def _is_no_name(name: Name) -> bool:
     )
 
 
-def _is_description(token: Token) -> bool:
-    """Whether a word that was tagged as the beginning of a name only describes the person ("potter", "Activist")."""
-    words = lexicon()
-    ranked = key(token.text) in words.ranks or key(token.text) in words.particles
-    word = token.text.casefold()
-    several = word.endswith("s") and any(word[:-1] in known for known in (words.roles, words.people, words.families))
-    return not ranked and (token.text.islower() or word in words.roles or several)
-
-
 def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
     """Without articles before, and clitics, marks and the next name's rank after the name."""
     while first < last and (tree.tokens[first].text.casefold() in ARTICLES or tree.tokens[first].upos == "PUNCT"):
         first += 1
-    while kind == "person" and last - first > 2 and _is_description(tree.tokens[first]):
+    while kind == "person" and last - first > 2 and is_description(tree.tokens[first]):
         first += 1
     while (
         last - first > 1
@@ -145,128 +132,3 @@ def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, 
     while first < last and tree.tokens[last - 1].upos in ("PUNCT", "PART", "ADP") and tree.tokens[last - 1].text != ".":
         last -= 1
     return first, last
-
-
-def _grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[int, int]:
-    """With ranks before a name, and the rest of a hyphenated or flat name, which taggers cut off, after it."""
-    if first >= last:
-        return first, last
-    while _is_glued(tree, last):
-        last += 1
-    while kind == "person" and _continues(tree, first, last):
-        last += 1
-    if kind in ("person", None):
-        last = _with_generation(tree, first, last)
-    if kind == "other" and _is_dated(tree, first, last):
-        first -= 1
-    while kind == "organization" and _qualifies(tree, first, last):
-        first -= 1
-    if kind == "organization":
-        last = _specified(tree, first, last)
-    while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
-        first -= 1
-    while first > 0 and _precedes(tree, first):
-        first -= 1
-    return first, last
-
-
-def _is_dated(tree: Tree, first: int, last: int) -> bool:
-    """Whether the year before a law's or treaty's name belongs to it: "the 1951 Refugee Convention"."""
-    year = tree.tokens[first - 1] if first > 0 else None
-    return year is not None and year.text.isdigit() and len(year.text) == 4 and first <= year.head < last
-
-
-def _with_generation(tree: Tree, first: int, last: int) -> int:
-    """The end of a name with the generation behind it ("Jr."), which the tree and the tagger often leave outside."""
-    following = last + (last < len(tree.tokens) and tree.tokens[last].text == ",")
-    if following >= len(tree.tokens) or tree.sentence_of[following] != tree.sentence_of[first]:
-        return last
-    word = tree.tokens[following].text
-    return following + 1 if key(word) in GENERATIONS and word[:1].isupper() and last - first > 1 else last
-
-
-def _qualifies(tree: Tree, first: int, last: int) -> bool:
-    """Whether the capitalised word before a body's name belongs to it ("Republican" "National Committee")."""
-    if first == 0:
-        return False
-    before = tree.tokens[first - 1]
-    capital = before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN")
-    return capital and first <= before.head < last and tree.relation(first - 1) in ("compound", "amod")
-
-
-def _specified(tree: Tree, first: int, last: int) -> int:
-    """Where the capitalised phrase ends that tells what a body is for: "Commission" "on Presidential Debates"."""
-    tokens = tree.tokens
-    if (
-        last >= len(tokens)
-        or tokens[last].text not in SPECIFYING
-        or key(tokens[last - 1].text) not in lexicon().body_words
-    ):
-        return last
-    end = last + 1
-    while end < len(tokens) and tokens[end].text[:1].isupper() and end not in tree.entity_kind:
-        end += 1
-    specified = tokens[end - 1]
-    tied = first <= specified.head < last and tree.relation(end - 1) == "nmod"
-    return end if end > last + 1 and tied else last
-
-
-def _names_body(token: Token) -> bool:
-    return token.text.casefold() in lexicon().body_words | lexicon().organizations
-
-
-def _is_cut_off(tree: Tree, first: int) -> bool:
-    """Whether the word before a name is the rest of it, which the tagger passed over ("Park" "Geun-hye")."""
-    if first == 0 or first - 1 in tree.entity_kind or tree.tokens[first - 1].upos != "PROPN":
-        return False
-    before, token = tree.tokens[first - 1], tree.tokens[first]
-    named = key(before.text)
-    if named in lexicon().ranks or named in lexicon().honorifics or named in lexicon().calendar:
-        return False
-    if _is_description(before):
-        return False
-    within = token.head == first - 1 and tree.relation(first) == "flat"
-    return within or (before.head, before.deprel) == (token.head, token.deprel)
-
-
-def _is_glued(tree: Tree, index: int) -> bool:
-    """Whether a word carries on the one before it without a space: "Ki", "-", "moon"."""
-    tokens = tree.tokens
-    if not 0 < index < len(tokens) or tokens[index].start != tokens[index - 1].end:
-        return False
-    if tokens[index].text in HYPHENS:
-        return _is_glued(tree, index + 1) and tokens[index + 1].upos in ("PROPN", "NOUN") and _fits_hyphen(tree, index)
-    return tokens[index - 1].text in HYPHENS and tokens[index].upos in ("PROPN", "NOUN")
-
-
-def _fits_hyphen(tree: Tree, index: int) -> bool:
-    """Whether the words around a hyphen stand in one name ("Ban Ki-moon"), not in a compound ("Texas-based")."""
-    before, after = tree.tokens[index - 1], tree.tokens[index + 1]
-    return before.upos == "PROPN" and after.upos in ("PROPN", "NOUN") and tree.relation(index + 1) != "amod"
-
-
-def _continues(tree: Tree, first: int, last: int) -> bool:
-    tokens = tree.tokens
-    if last >= len(tokens) or tree.sentence_of[last] != tree.sentence_of[first]:
-        return False
-    token = tokens[last]
-    inside = first <= token.head < last
-    return inside and tree.relation(last) == "flat" and (token.upos == "PROPN" or is_suffix(token.text))
-
-
-def _precedes(tree: Tree, first: int) -> bool:
-    """Whether the word before is a form of address or rank that belongs to the name."""
-    before = tree.tokens[first - 1]
-    words = lexicon()
-    if tree.sentence_of[first - 1] != tree.sentence_of[first]:
-        # Splitters often end a sentence at the stop of "Sen."; the rank still belongs to what follows.
-        return before.text.endswith(".") and key(before.text) in words.honorifics.keys() | words.ranks.keys()
-    named = key(before.text)
-    full = before.text.islower() and tree.tokens[first].upos == "PROPN" and _is_first_name(tree, first)
-    return (before.text[:1].isupper() and named in words.honorifics) or (
-        (before.text[:1].isupper() or full) and named in words.ranks
-    )
-
-
-def _is_first_name(tree: Tree, index: int) -> bool:
-    return key(tree.tokens[index].text) in lexicon().first_names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,17 +9,18 @@ from quotes.lexicon import lexicon
 from quotes.records import ROOT, Attribution
 from quotes.resolution.descriptions import ORDER, Descriptions
 from quotes.resolution.discourse import Discourse, Referent
+from quotes.resolution.extents import CLAUSES, extent
 from quotes.resolution.joint import joint_parts, paired
-from quotes.resolution.mentions import Mention
-from quotes.resolution.names import key, shown
+from quotes.resolution.names import shown
 from quotes.resolution.naming import Naming
-from quotes.resolution.nominals import CLAUSES, Nominal, extent, is_plural, nominal
+from quotes.resolution.narrators import Narrators
+from quotes.resolution.nominals import Nominal, is_plural, nominal
+from quotes.resolution.owners import Owners
 from quotes.resolution.preferences import Chooser, antecedent
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.relatives import Relatives
 from quotes.resolution.roles import title_of
 from quotes.resolution.short_forms import short_form
-from quotes.resolution.signatures import signatures
 from quotes.resolution.source_words import source_word
 from quotes.resolution.utterances import Utterances, paragraph_of
 from quotes.tree import Tree
@@ -29,11 +29,6 @@ NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
 """Relations in which a name stands to the noun that describes it."""
 
 ARGUMENTS = frozenset({"nsubj", "obj", "obl", "root", "nmod", "conj", "appos"})
-AGED = re.compile(r"^[\w-]+[- ]year[- ]old (?=\w)")
-"""An age before a noun whose owner is told: "her 14-year-old daughter" is somebody's daughter."""
-
-OWNED = frozenset({"unnamed", "organization", "group", "document"})
-"""Kinds whose owner is part of who they are: "her lawyer", "his campaign"."""
 
 
 class Resolution:
@@ -56,12 +51,15 @@ class Resolution:
         self._descriptions = Descriptions(self.discourse)
         self._joint: dict[tuple[int, ...], int] = {}
         self._owners: dict[int, int] = {}
+        self._told = Owners(tree, self._naming, self._owners, self.discourse.referents)
         fronted: dict[int, tuple[int, int]] = {}
         self._heads = [self._source_head(attribution, fronted) for attribution in attributions]
         for entity in self._naming.introduce(self.discourse, fronted, self._utterances.quoted):
             self._descriptions.know(entity)
         self._walk()
-        self._first_persons()
+        narrators = Narrators(tree, self._naming, self._utterances, self.discourse.referents)
+        for number, narrator in narrators.said(self._heads, self.sources):
+            self.sources[number] = narrator
 
     def _source_head(self, attribution: Attribution, fronted: dict[int, tuple[int, int]]) -> int:
         """The word that a source turns on, -1 where there is no source; notes a title that stands before it."""
@@ -234,7 +232,7 @@ class Resolution:
         if described is None:
             return None
         found = self._descriptions.find(described, self.tree.sentence_of[index], speaks=source)
-        if found is None or self._is_somebody_elses(found, described):
+        if found is None or self._told.is_somebody_elses(found, described):
             return self._accompanied(described, self.tree.sentence_of[index]) or self._new(described)
         self._learn(found, described)
         return found
@@ -243,16 +241,6 @@ class Resolution:
         """The tokens of a source that a word heads."""
         span = self.attributions[speech].source if speech != -1 else None
         return self.tree.covering(span) if span and self._heads[speech] == index else None
-
-    def _is_somebody_elses(self, entity: int, described: Nominal) -> bool:
-        """Whether "his lawyer" is not the one whom the article calls another's lawyer."""
-        owners = (self._owners.get(word) for word in self.tree.children(described.head, ("nmod",)))
-        owner = next((found for found in owners if found is not None), None) if described.possessed else None
-        if owner is None:
-            return False
-        names = {key(word) for word in self.discourse.referents[owner].name.split()}
-        told = {name for title in self.titles[entity] if described.noun in title.roles for name in title.owners}
-        return bool(told) and not told & names
 
     def _is_worth(self, index: int) -> bool:
         """Whether a noun that speaks nowhere can be what a later pronoun means: persons, groups, bodies, documents."""
@@ -280,7 +268,7 @@ class Resolution:
         """An entity that has no name."""
         entity = self.discourse.add(
             Referent(
-                name=self._name_of(described),
+                name=self._told.name_of(described),
                 kind=described.kind,
                 gender=described.gender,
                 roles=frozenset({described.noun}),
@@ -289,26 +277,6 @@ class Resolution:
         )
         self._descriptions.describe(described, entity)
         return entity
-
-    def _name_of(self, described: Nominal) -> str:
-        """The phrase; with the owner's full name in place of a possessive pronoun or a shorter name."""
-        for word in self.tree.children(described.head, ("nmod",)):
-            owner = self._owners.get(word)
-            if owner is None or described.kind not in OWNED or not self.discourse.referents[owner].named:
-                continue
-            full, mention = self.discourse.referents[owner].name, self._naming.mention_at(word)
-            if self.tree.tokens[word].upos == "PRON":
-                return f"{full}'s {AGED.sub('', described.text)}"
-            if mention and self.tree.tokens[word].deprel == "nmod:poss":
-                return described.text.replace(self.tree.text(self._addressed(mention), mention.last), full, 1)
-        return described.text
-
-    def _addressed(self, mention: Mention) -> int:
-        """Where a name begins with its forms of address: "Mr." in "Mr. Hill's returns"."""
-        first = mention.first
-        while first > 0 and key(self.tree.tokens[first - 1].text) in lexicon().honorifics:
-            first -= 1
-        return first
 
     def _learn(self, entity: int, described: Nominal) -> None:
         """A later description can be fuller than the first; for a named person it is a title.
@@ -319,32 +287,11 @@ class Resolution:
         if referent.kind == "document" and not referent.named and described.definite and not described.modifiers:
             referent.name = described.text
         if not referent.named and not referent.members and len(described.modifiers) > len(referent.modifiers):
-            referent.name, referent.modifiers = self._name_of(described), described.modifiers
+            referent.name, referent.modifiers = self._told.name_of(described), described.modifiers
         if referent.kind == "person" and not described.plural:
             title = title_of(self.tree, *extent(self.tree, described.head), "description")
             if title:
                 self.titles[entity].append(title)
-
-    def _first_persons(self) -> None:
-        """Whoever speaks the content that an "I" stands in, or else whoever signs the article."""
-        signed = list(signatures(self.tree, self._naming.names))
-        for number, head in enumerate(self._heads):
-            if head == -1 or self.tree.tokens[head].text.casefold() not in FIRST_PERSON:
-                continue
-            content = self._utterances.content[head]
-            inside = content not in (-1, number)
-            self.sources[number] = self._speaking(content) if inside else self._signer(signed, head)
-
-    def _speaking(self, content: int) -> int | None:
-        entity = self.sources[content]
-        return entity if entity is not None and self.discourse.referents[entity].kind != "document" else None
-
-    def _signer(self, signed: Sequence[Mention], head: int) -> int | None:
-        """Who signs next after a word, else who signed last before it."""
-        after = [mention for mention in signed if mention.first > head]
-        before = [mention for mention in signed if mention.first <= head]
-        chosen = after[:1] or before[-1:]
-        return self._naming.entity_at(chosen[0].head) if chosen else None
 
 
 def _enumerated(names: Sequence[str]) -> str:
