@@ -24,6 +24,9 @@ PERSON_ENDINGS = (
 )
 """Endings of nouns that always name a person by profession or office."""
 
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
+"""Endings that most nouns for persons share with few others."""
+
 GENDERED_ENDINGS: tuple[tuple[str, Gender], ...] = (("woman", "female"), ("women", "female"), ("man", "male"))
 """Endings that tell a gender; the first that fits counts."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import hard, news, others, people, pronouns, titles, wide
+from phrases import hard, news, openings, others, people, pronouns, titles, wide
 from phrases.cases import Case, Said
 
 import quotes
@@ -18,6 +18,7 @@ CASES = (
     *news.NEWS,
     *wide.WIDE,
     *hard.HARD,
+    *openings.OPENINGS,
 )
 
 pytestmark = pytest.mark.skipif(

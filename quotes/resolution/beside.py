@@ -214,11 +214,16 @@ def _appositive_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
     run = start
     while run < last and tree.tokens[run].upos in RUN_TAGS | {"DET", "PUNCT"}:
         run += 1
-    closed = last < limit and tree.tokens[last].upos != "CCONJ"
+    closed = last < limit and tree.tokens[last].upos != "CCONJ" and not _acts(tree, run - 1, last)
     if closed and run > start and names_role(tree, run - 1):
         title = title_of(tree, start, last, "apposition")
         if title:
             yield title
+
+
+def _acts(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun is the subject of the verb right behind it: "X, the coach said, had begged to play"."""
+    return tree.tokens[noun].head == verb and tree.relation(noun).startswith("nsubj")
 
 
 def _ends_apposition(tree: Tree, index: int) -> bool:

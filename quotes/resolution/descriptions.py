@@ -32,8 +32,14 @@ GENERIC_BODIES = frozenset(
 )
 """Nouns that take up whatever body was spoken of."""
 
+OFTEN = 3
+"""An entity spoken of so often is what an article is about."""
+
 EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
 """Nouns that could be anybody: they name nobody by role."""
+
+INFORMANTS = frozenset({"source", "insider"})
+"""What papers call somebody without a name who has just spoken: "a pal said", "the source added"."""
 
 DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
 """Titles that people of many professions have."""
@@ -113,18 +119,42 @@ class Descriptions:
             return self._aged(nominal, sentence)
         if nominal.noun in EVERYBODY:
             return self._before(nominal, sentence)
+        if self._just_spoke(nominal):
+            return self._discourse.spoke_last
         heading = sentence < HEADLINE and nominal.kind == "unnamed"
         headlined = self._headlined(nominal) if heading and not nominal.indefinite else []
         if len(headlined) == 1:
             return headlined[0]
         if nominal.definite or heading or not nominal.indefinite:
-            found = self._chosen(self._by_role[nominal.noun], nominal, sentence)
+            bearers = self._by_role[nominal.noun]
+            told = bearers if heading and not nominal.indefinite else self._met(bearers, nominal)
+            found = self._chosen(told, nominal, sentence)
             sure = nominal.definite or not nominal.modifiers or (heading and self._is_only(nominal))
             if found is not None and (sure or self._shares(found, nominal)):
                 return found
         if nominal.definite and not nominal.possessed and nominal.gender and self._tells_gender_alone(nominal.noun):
             return self._nearest(nominal, sentence)
         return self._before(nominal, sentence)
+
+    def _met(self, entities: Iterable[int], nominal: Nominal) -> list[int]:
+        """Those whom the article has spoken of already, or whose titles have half the words of the description.
+
+        An indefinite description ("A judge has ruled") means somebody who is named further down.
+        """
+        known = self._discourse.referents
+        if nominal.indefinite:
+            named = {reference.entity for reference in self._discourse.references if reference.named}
+            return [entity for entity in entities if entity not in named]
+        half = len(nominal.modifiers) / 2
+        return [e for e in entities if known[e].references or len(nominal.modifiers & known[e].modifiers) >= half]
+
+    def _just_spoke(self, nominal: Nominal) -> bool:
+        """Whether the one who spoke last has no name and was described so: "One minister", then "the minister"."""
+        if not nominal.definite or nominal.modifiers or nominal.possessed or self._discourse.spoke_last == -1:
+            return False
+        last = self._discourse.referents[self._discourse.spoke_last]
+        described = nominal.noun in last.roles or nominal.noun in INFORMANTS
+        return last.kind == "unnamed" and not last.named and described
 
     def _aged(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person named with that age ("Ann Hill, 26,"), else somebody without a name called so before."""
@@ -164,8 +194,17 @@ class Descriptions:
         shared = {e: len(self._discourse.referents[e].modifiers & nominal.modifiers) for e in fitting}
         closest = [e for e in fitting if shared[e] == max(shared.values())]
         if len(closest) > 1:
-            closest = [r.entity for r in self._discourse.recent(sentence) if r.entity in closest][:1]
+            recent = [r.entity for r in self._discourse.recent(sentence) if r.entity in closest][:1]
+            closest = recent or ([] if nominal.modifiers else self._spoken_of_most(closest))
         return closest[0] if len(closest) == 1 else None
+
+    def _spoken_of_most(self, entities: Iterable[int]) -> list[int]:
+        """The body that the article keeps speaking of, where the others were named but once."""
+        described = {entity: self._discourse.referents[entity] for entity in entities}
+        if any(referent.kind != "organization" for referent in described.values()):
+            return []
+        often = [entity for entity, referent in described.items() if referent.references > 1]
+        return often if len(often) == 1 and self._discourse.referents[often[0]].references >= OFTEN else []
 
     def _agrees(self, entity: int, nominal: Nominal) -> bool:
         referent = self._discourse.referents[entity]
@@ -214,6 +253,8 @@ class Descriptions:
         taking_up = not nominal.indefinite and (nominal.definite or not nominal.plural)
         for entity in reversed(self._by_noun[nominal.noun]):
             known = self._discourse.referents[entity].modifiers
+            if nominal.kind == "unnamed" and self._discourse.referents[entity].kind == "group":
+                continue
             if nominal.modifiers == known or (taking_up and nominal.modifiers <= known):
                 return entity
         others = lexicon().synonyms.get(nominal.noun, ()) if nominal.modifiers and taking_up else ()

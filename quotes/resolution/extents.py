@@ -33,7 +33,7 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     if _is_compound(tree, index - 1, index):
         kept |= set(tree.near(index - 1, ("punct", *CLAUSES)))
     kept |= {n for child in children if _is_added(tree, index, child) for n in tree.near(child, CLAUSES)}
-    for child in cut:
+    for child in cut | {n for n in kept if _ties(tree, n, index)}:
         kept -= set(tree.near(child))
     first = last = index
     while first - 1 in kept or _joins(tree, first - 1, kept, -1):
@@ -41,6 +41,11 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
     while last + 1 in kept or _joins(tree, last + 1, kept, 1):
         last += 1
     return tree.trimmed(_with_owner(tree, _from_article(tree, index, first)), last + 1)
+
+
+def _ties(tree: Tree, word: int, index: int) -> bool:
+    """Whether a word before a phrase ties it to the sentence, though it hangs lower: "according to" two of them."""
+    return word < index < tree.tokens[word].head and tree.relation(word) in ("case", "mark")
 
 
 def _with_owner(tree: Tree, first: int) -> int:

@@ -12,6 +12,7 @@ from quotes.lexicon import lexicon
 from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.cut_names import joined
+from quotes.resolution.datelines import datelines
 from quotes.resolution.growth import grown, is_description
 from quotes.resolution.names import GENERATIONS, Name, key, parse_body, parse_name
 from quotes.resolution.runs import runs
@@ -41,8 +42,9 @@ class Mention:
 
 
 def mentions(tree: Tree) -> list[Mention]:
-    """All names of the document, in text order, none overlapping another."""
-    taken = [False] * len(tree.tokens)
+    """All names of the document but those of datelines, in text order, none overlapping another."""
+    dated = datelines(tree)
+    taken = [index in dated for index in range(len(tree.tokens))]
     found: list[Mention] = []
     for first, last in abbreviated(tree):
         _take(tree, (first, last), "organization", taken, found)

@@ -14,6 +14,7 @@ from quotes.resolution.genders import genders
 from quotes.resolution.households import parents, with_shared_surnames
 from quotes.resolution.mentions import Mention, mentions
 from quotes.resolution.names import key
+from quotes.resolution.predicates import acted
 from quotes.resolution.roles import Title, title_of
 from quotes.resolution.titles import titles
 from quotes.tree import Tree
@@ -68,7 +69,8 @@ class Naming:
         kin = {self._parents[index] for index in cluster.mentions if index in self._parents}
         given = self._titles(named, fronted) if kind == "person" else []
         given = [title for title in given if not (kin and title.form == "family")]
-        roles = frozenset(role for title in given for role in title.roles) | kin
+        done = (role for mention in named for role in acted(self._tree, mention)) if kind == "person" else ()
+        roles = frozenset(role for title in given for role in title.roles) | kin | frozenset(done)
         referent = Referent(
             name=cluster.fullest.text,
             kind=kind,

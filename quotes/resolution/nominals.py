@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.lexicon import Gender, Lexicon, lexicon
+from quotes.lexicon import AGENT_ENDINGS, Gender, Lexicon, lexicon
 from quotes.records import SpeakerKind, Token
 from quotes.resolution.extents import EXAMPLES, extent, is_date
 from quotes.resolution.names import key
@@ -23,9 +23,6 @@ QUANTITIES = (
 )
 """Nouns that count what stands after their "of": "a number of members" speaks of members."""
 
-
-AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
-"""Endings that most nouns for persons share with few others."""
 
 IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "police", "data", "media", "folks"})
 SINGULARS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
@@ -81,8 +78,14 @@ def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> No
         gender=None if plural else lexicon().gender(noun),
         modifiers=_modifiers(tree, told) | (determiners & {"both"}),
         possessed=_is_possessed(tree, index),
-        limited=bool(tree.children(index, ("nmod", "acl", "acl:relcl", "appos"))),
+        limited=any(not _is_set_off(tree, child) for child in tree.children(index, ("nmod", "acl", "appos"))),
     )
+
+
+def _is_set_off(tree: Tree, child: int) -> bool:
+    """Whether a comma stands before what is told of a noun: it only adds, and does not say which one is meant."""
+    first = tree.near(child)[0]
+    return first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _stretched(tree: Tree, last: int, within: tuple[int, int]) -> int:

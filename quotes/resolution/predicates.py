@@ -27,10 +27,23 @@ def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
     above = tree.tokens[mention.head].head
     if above >= 0 and tree.tokens[mention.head].deprel == "nsubj":
         yield from _predicate(tree, above)
+    for clause in _told_of(tree, mention):
+        yield from _predicate(tree, clause)
+        for joined in _joined(tree, mention.head, clause):
+            yield from _predicate(tree, joined)
+
+
+def _told_of(tree: Tree, mention: Mention) -> list[int]:
+    """The relative clauses with "who" behind a name and its appositives."""
     described = [mention.head, *tree.children(mention.head, ("appos",))]
-    for clause in (child for head in described for child in tree.children(head)):
-        if tree.tokens[clause].deprel == "acl:relcl" and _has_subject_who(tree, clause):
-            yield from _predicate(tree, clause)
+    clauses = (n for head in described for n in tree.children(head) if tree.tokens[n].deprel == "acl:relcl")
+    return [clause for clause in clauses if _has_subject_who(tree, clause)]
+
+
+def _joined(tree: Tree, head: int, clause: int) -> list[int]:
+    """The clauses joined to a relative clause, whatever the tree hangs them on: "who ran Y and is an adviser"."""
+    joined = [*tree.children(clause, ("conj",)), *tree.children(head, ("conj",))]
+    return [n for n in joined if n > clause and not tree.children(n, ("nsubj",))]
 
 
 def _has_subject_who(tree: Tree, clause: int) -> bool:
@@ -60,6 +73,31 @@ def _described(tree: Tree, noun: int) -> list[int]:
         if joined > noun and names_role(tree, joined) and not tree.children(joined, ("nsubj", "cop", "aux")):
             members = members + tree.children(joined, ("cc",)) + _described(tree, joined)
     return members
+
+
+ACTING = {
+    "chair": "chairman",
+    "head": "head",
+    "lead": "leader",
+    "run": "head",
+    "own": "owner",
+    "coach": "coach",
+    "manage": "manager",
+    "edit": "editor",
+    "found": "founder",
+    "direct": "director",
+    "teach": "teacher",
+    "represent": "lawyer",
+    "farm": "farmer",
+    "produce": "producer",
+}
+"""What somebody is who does so, by the verb of a relative clause: "who chairs the panel" is later "the chairman"."""
+
+
+def acted(tree: Tree, mention: Mention) -> frozenset[str]:
+    """The roles that relative clauses tell of somebody by a verb; these are no titles."""
+    verbs = (tree.tokens[clause].lemma for clause in _told_of(tree, mention))
+    return frozenset(ACTING[verb] for verb in verbs if verb in ACTING)
 
 
 def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:

@@ -15,11 +15,12 @@ from quotes.resolution.names import shown
 from quotes.resolution.naming import Naming
 from quotes.resolution.narrators import Narrators
 from quotes.resolution.nominals import Nominal, is_plural, nominal
+from quotes.resolution.openings import Openings
 from quotes.resolution.owners import Owners
 from quotes.resolution.preferences import Chooser, antecedent
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.relatives import Relatives
-from quotes.resolution.roles import title_of
+from quotes.resolution.roles import Title, title_of
 from quotes.resolution.short_forms import short_form
 from quotes.resolution.source_words import source_word
 from quotes.resolution.utterances import Utterances, paragraph_of
@@ -57,9 +58,23 @@ class Resolution:
         for entity in self._naming.introduce(self.discourse, fronted, self._utterances.quoted):
             self._descriptions.know(entity)
         self._walk()
+        self._name_openings()
         narrators = Narrators(tree, self._naming, self._utterances, self.discourse.referents)
         for number, narrator in narrators.said(self._heads, self.sources):
             self.sources[number] = narrator
+
+    def _name_openings(self) -> None:
+        """Gives a headline's or lead's described speaker the name that the article tells later."""
+        openings = Openings(self.tree, self._naming, self.discourse.referents, self._paragraphs, self._heads)
+        for described, named in list(openings.named(self.attributions, self.sources)):
+            heads = {h for h, entity in zip(self._heads, self.sources, strict=True) if entity == described}
+            found = [self._title(head) for head in sorted(heads) if self.discourse.referents[named].kind == "person"]
+            self.titles[named] += [title for title in found if title]
+            self.sources = [named if entity == described else entity for entity in self.sources]
+
+    def _title(self, head: int) -> Title | None:
+        """The title that a description of somebody is."""
+        return title_of(self.tree, *extent(self.tree, head), "description")
 
     def _source_head(self, attribution: Attribution, fronted: dict[int, tuple[int, int]]) -> int:
         """The word that a source turns on, -1 where there is no source; notes a title that stands before it."""
@@ -211,7 +226,12 @@ class Resolution:
         if pronoun and (speech != -1 or not self._utterances.quoted[index]):
             place = self._place(index, -1, speech)
             return self.discourse.antecedent(pronoun, place, self._barred(index))
-        return self._described(index, source=False) if token.upos == "NOUN" else None
+        return self._described(index, source=False) if token.upos == "NOUN" or self._is_one_of(index) else None
+
+    def _is_one_of(self, index: int) -> bool:
+        """Whether somebody is picked from a group and told: "One of them, a clerk,"."""
+        told = (n for n in self.tree.children(index, ("appos",)) if self._tells_person(n))
+        return self.tree.tokens[index].text.casefold() == "one" and any(told)
 
     def _barred(self, index: int) -> tuple[int, ...]:
         """A pronoun in direct speech does not mean the one who speaks."""
@@ -289,7 +309,7 @@ class Resolution:
         if not referent.named and not referent.members and len(described.modifiers) > len(referent.modifiers):
             referent.name, referent.modifiers = self._told.name_of(described), described.modifiers
         if referent.kind == "person" and not described.plural:
-            title = title_of(self.tree, *extent(self.tree, described.head), "description")
+            title = self._title(described.head)
             if title:
                 self.titles[entity].append(title)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotes.lexicon import AGENT_ENDINGS, lexicon
 from quotes.records import ROOT
 from quotes.tree import Tree
 
@@ -19,7 +20,7 @@ def runs(tree: Tree, taken: Sequence[bool]) -> list[tuple[int, int]]:
         while index < sentence.last:
             last = _run(tree, index, sentence.last, taken)
             if last > index and not _is_plural(tree, index, last):
-                found.append((index, last))
+                found.append((_begun(tree, index, last, taken), last))
             index = max(last, index + 1)
     return found
 
@@ -31,6 +32,17 @@ def _run(tree: Tree, first: int, limit: int, taken: Sequence[bool]) -> int:
     while last < limit and _is_proper(tree, last, taken) and _belongs(tree, first, last):
         last += 1
     return last
+
+
+def _begun(tree: Tree, first: int, last: int, taken: Sequence[bool]) -> int:
+    """Where a name begins whose first word was tagged as a common noun: "Companion Call", not "Retailer Orlin"."""
+    before = tree.tokens[first - 1] if first > 0 else None
+    if before is None or taken[first - 1] or before.upos != "NOUN" or not before.text[:1].isupper():
+        return first
+    lemma, words = before.lemma.casefold(), lexicon()
+    describes = words.is_person(lemma) or lemma.endswith(AGENT_ENDINGS) or lemma in words.organizations
+    within = first <= before.head < last and before.deprel == "compound"
+    return first - 1 if within and not describes and lemma not in words.documents else first
 
 
 def _is_proper(tree: Tree, index: int, taken: Sequence[bool]) -> bool:

@@ -9,7 +9,7 @@ LEADING = (
     frozenset(
         {"a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "any", "few", "most", "all"}
     )
-    | {"both", "more", "certain", "new", "recent", "latest", "recently", "only", "least"}
+    | {"another", "both", "more", "certain", "new", "recent", "latest", "recently", "only", "least"}
     | {"my", "your", "his", "her", "its", "our", "their"}
 )
 """Words that the short form of a noun phrase does without at its beginning."""

@@ -18,6 +18,7 @@ from quotes.tree import Tree
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
 CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
+BRACKETS = frozenset("()")
 LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
@@ -38,7 +39,7 @@ def source_word(tree: Tree, extent: tuple[int, int], name_at: NameAt) -> SourceW
     first, last = extent
     if first >= last:
         return None
-    cut = _cut(tree, first, last)
+    cut = _cut(tree, first, last, name_at)
     person = _closing_person(tree, first, cut, name_at)
     if person is not None:
         return SourceWord(person)
@@ -48,15 +49,25 @@ def source_word(tree: Tree, extent: tuple[int, int], name_at: NameAt) -> SourceW
     return SourceWord(_by_tree(tree, first, last) if _is_phrase(tree, first, last) else _by_order(tree, first, last))
 
 
-def _cut(tree: Tree, first: int, last: int) -> int:
-    """The end of the first stretch: the first comma, bracket or dash."""
-    return next((n for n in range(first + 1, last) if tree.tokens[n].text in CUTTING), last)
+def _cut(tree: Tree, first: int, last: int, name_at: NameAt) -> int:
+    """The end of the first stretch: the first comma, bracket or dash; not brackets in a title ("Police (Crime) X")."""
+    passed = _passed(tree, first, last, name_at)
+    return next((n for n in range(first + 1, last) if tree.tokens[n].text in CUTTING and n not in passed), last)
+
+
+def _passed(tree: Tree, first: int, last: int, name_at: NameAt) -> set[int]:
+    """The opening brackets behind which, once they are closed, a person's name follows at once."""
+    texts = [token.text for token in tree.tokens[first:last]]
+    opens = [first + n for n, text in enumerate(texts) if text == "("]
+    closes = {n: first + texts.index(")", n - first) for n in opens if ")" in texts[n - first :]}
+    named = {n: name_at(end + 1) for n, end in closes.items() if end + 1 < last}
+    return {n for n, mention in named.items() if mention and mention.kind == "person"}
 
 
 def _closing_person(tree: Tree, first: int, cut: int, name_at: NameAt) -> int | None:
     """The person whose name ends the first stretch, or stands in it before a preposition or relative clause."""
     named = dict.fromkeys(mention for index in range(first, cut) if (mention := name_at(index)))
-    for mention in named:
+    for mention in sorted(named, key=lambda mention: mention.kind != "person"):
         known = mention.kind in ("person", None) and mention.last <= cut
         if known and _is_closed(tree, mention, cut) and _leads(tree, first, mention, name_at):
             return mention.head
@@ -81,7 +92,8 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
         return owner is not None and owner.kind != "person"
     if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention):
         return True
-    return all(word.text[:1].isupper() or word.text.casefold() in LINKING for word in words) and len(words) > 1
+    capitals = all(word.text[:1].isupper() or word.text.casefold() in LINKING | BRACKETS for word in words)
+    return capitals and len(words) > 1
 
 
 def _is_plain(word: Token) -> bool:
@@ -113,7 +125,9 @@ def _is_phrase(tree: Tree, first: int, last: int) -> bool:
 
 
 def _hangs_outside(tree: Tree, index: int, first: int, last: int) -> bool:
-    return tree.tokens[index].upos != "PUNCT" and not first <= tree.tokens[index].head < last
+    """Whether a word hangs on one outside the range; "last week" within "a report last week by Y" does not count."""
+    plain = tree.tokens[index].upos != "PUNCT" and tree.tokens[index].deprel != "obl:unmarked"
+    return plain and not first <= tree.tokens[index].head < last
 
 
 def _by_tree(tree: Tree, first: int, last: int) -> int:

@@ -65,13 +65,25 @@ def measure(texts: Sequence[str], segmenter: Segmenter, reader: Reader, parser: 
     return dict(zip(PARTS[:-1], (tokenizer, laying, reading, building, linking, naming), strict=True))
 
 
+def joined(texts: Sequence[str], most: int) -> list[str]:
+    """Texts of up to ``most`` words each, made of whole articles one behind the other; longer articles stay alone."""
+    long: list[list[str]] = []
+    for text in texts:
+        if long and sum(len(part.split()) for part in long[-1]) + len(text.split()) <= most:
+            long[-1].append(text)
+        else:
+            long.append([text])
+    return ["\n\n".join(parts) for parts in long]
+
+
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=ARTICLES)
 @click.option("--runs", default=5, show_default=True, help="How often everything is measured.")
 @click.option("--most", default=64, show_default=True, help="Articles taken at most.")
-def main(folder: Path, runs: int, most: int) -> None:
+@click.option("--join", default=0, help="Join articles to long ones of up to so many words.")
+def main(folder: Path, runs: int, most: int, join: int) -> None:
     """Prints words/s for each part, the slowest first, the time to load, and the peak of resident memory."""
-    texts = [p.read_text(encoding="utf-8") for p in sorted(folder.rglob("*.txt"))[:most]]
+    texts = joined([p.read_text(encoding="utf-8") for p in sorted(folder.rglob("*.txt"))[:most]], join)
     words = sum(len(text.split()) for text in texts)
     extractor, loading = timed(load)
     torch.set_num_threads(1)
