@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.confidence import Evidence, confidence
+from quotes.datelines import datelines
 from quotes.linking import Linked, Linker
 from quotes.paragraphs import paragraphs
 from quotes.pieces import Blocks, Piece, content_pieces
@@ -58,6 +59,7 @@ class _Drafter:
         self._tree = Tree(document)
         self._linker = Linker(self._tree)
         self._blocks = Blocks(self._tree, quotations)
+        self._dated = datelines(self._tree)
         self._paragraphs = paragraphs(document.text)
         self._paragraph_starts = [paragraph.start for paragraph in self._paragraphs]
         self._turns = turns(document.text, self._paragraphs)
@@ -150,7 +152,14 @@ class _Drafter:
         place = self._tree.span(role.first, role.last)
         named = (self._linker.source(cue), (self._linker.source_in_tree(cue), 0.0))
         free = (each for each in named if each[0] is None or not self._is_shut_in(each[0], place))
-        return next(free, (None, 0.0))
+        source, score = next(free, (None, 0.0))
+        return source and self._behind_dateline(source), score
+
+    def _behind_dateline(self, source: Span) -> Span:
+        """A source without the dateline that it begins with: "GENEVA — The envoy"."""
+        first, last = self._tree.covering(source)
+        begin = next((n for n in range(first, last) if n not in self._dated), first)
+        return self._tree.span(begin, last) if begin > first else source
 
     def _is_shut_in(self, inside: Span, outside: Span) -> bool:
         """Whether quotation marks stand around one span and not around the other."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 from trees import attribution, document
 
-from quotes.resolution.datelines import datelines
+from quotes.datelines import datelines
 from quotes.speakers import speakers
 from quotes.tree import Tree
 
 REST = " The/DET/envoy/det envoy/NOUN/left/nsubj left/VERB/0/root ."
 
 DATELINES = [
-    ("capitals", "GENEVA/PROPN/left/nsubj —/PUNCT/GENEVA/punct", 1),
+    ("capitals", "GENEVA/PROPN/left/nsubj —/PUNCT/GENEVA/punct", 2),
     ("an agency", "GENEVA/PROPN/left/nsubj (/PUNCT/AP/punct AP/PROPN/GENEVA/appos )/PUNCT/AP/punct "
-     "–/PUNCT/GENEVA/punct", 4),
+     "–/PUNCT/GENEVA/punct", 5),
     ("a day", "March/PROPN/left/obl 4/NUM/March/nummod (/PUNCT/AP/punct AP/PROPN/March/dep )/PUNCT/AP/punct "
-     "-/PUNCT/March/punct", 5),
-    ("a tagged place", "[place Leeds/PROPN/left/nsubj ] –/PUNCT/Leeds/punct", 1),
-    ("a colon", "[place PUNE/PROPN/left/nsubj ] :/PUNCT/PUNE/punct", 1),
+     "-/PUNCT/March/punct", 6),
+    ("a tagged place", "[place Leeds/PROPN/left/nsubj ] –/PUNCT/Leeds/punct", 2),
+    ("a colon", "[place PUNE/PROPN/left/nsubj ] :/PUNCT/PUNE/punct", 2),
     ("a speaker's label", "PENCE/PROPN/left/nsubj :/PUNCT/PENCE/punct", 0),
     ("a shouted name", "[person ANN/PROPN/left/nsubj ] —/PUNCT/ANN/punct", 0),
     ("an aside", "Rain/NOUN/left/nsubj —/PUNCT/Rain/punct", 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import hard, news, openings, others, people, pronouns, titles, wide
+from phrases import hard, news, openings, others, people, pronouns, titles, told, wide
 from phrases.cases import Case, Said
 
 import quotes
@@ -19,6 +19,7 @@ CASES = (
     *wide.WIDE,
     *hard.HARD,
     *openings.OPENINGS,
+    *told.TOLD,
 )
 
 pytestmark = pytest.mark.skipif(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender, lexicon
@@ -64,10 +64,14 @@ def _is_shouted(name: Name) -> bool:
 
 
 class People:
-    """The people found so far, with an index of the words that may stand for them."""
+    """The people found so far, with an index of the words that may stand for them.
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    ``quoted`` has the mentions that stand in quotations: others call people by other names than the article does.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], quoted: Collection[int] = ()) -> None:
         self.mentions = mentions
+        self.quoted = quoted
         self.clusters: list[Cluster] = []
         self.keys: list[tuple[str, ...]] = []
         self.by_surname: dict[str, list[int]] = defaultdict(list)
@@ -140,7 +144,7 @@ class People:
         if len(fitting) == 1:
             self._join(fitting[0], indices)
             if name.keys[0] == self.keys[fitting[0]][0] and not name.address:
-                self.familiar[fitting[0]] += len(indices)
+                self.familiar[fitting[0]] += sum(index not in self.quoted for index in indices)
         for index in indices if len(fitting) > 1 else ():
             self.open.append((index, fitting))
         return bool(fitting)
@@ -149,7 +153,9 @@ class People:
         """Who may be meant: bearers of the surname, else of the first name, else of a surname one slip away."""
         surnames = [n for n in self.by_surname.get(name.surname, ()) if includes(self.keys[n], name.keys)]
         if surnames:
-            return surnames
+            told = lexicon().gender(name.address) if name.address else None
+            other = told and len(surnames) == 1 and self.clusters[surnames[0]].gender not in (told, None)
+            return [] if other else surnames  # "Mr. Hill" is not Ann Hill
         firsts = self.by_first.get(name.keys[0], []) if len(name.keys) == 1 else []
         if name.address:
             # "Mr. Ban" of Ban Ki-moon: the family name stands first.
@@ -180,6 +186,7 @@ class People:
         ``sizes`` tells how often each is named in all; without it, mentions before any bearer's own stay undecided.
         """
         weights, last = [0.0] * len(self.clusters), [0] * len(self.clusters)
+        owners: set[int] = set()
         sure = [(index, [number]) for number, cluster in enumerate(self.clusters) for index in cluster.mentions]
         for index, candidates in sorted(sure + self.open):
             number = candidates[0]
@@ -188,17 +195,25 @@ class People:
                 if sizes is None and not any(weighed.values()):
                     continue
                 order = sizes or [0] * len(weights)
-                number = max(self._fitting(index, candidates), key=lambda n: (weighed[n], order[n], -n))
+                fitting = self._fitting(index, candidates, owners)
+                number = max(fitting, key=lambda n: (weighed[n], order[n], -n))
+                if sum(map(bool, weighed.values())) == 1:
+                    owners.add(number)
                 yield index, number
             weights[number] = weights[number] * FADING ** (index - last[number]) + 1
             last[number] = index
 
-    def _fitting(self, index: int, candidates: list[int]) -> list[int]:
-        """The bearers of a surname whom gender, use of first names and rank leave."""
+    def _fitting(self, index: int, candidates: list[int], owners: Collection[int]) -> list[int]:
+        """The bearers of a surname whom gender, use of first names and rank leave.
+
+        ``owners``: those called by the surname alone before any other bearer was named.
+        """
         gender = self.mentions[index].name.gender
         fitting = [n for n in candidates if gender is None or self.clusters[n].gender in (gender, None)] or candidates
         # An article that keeps calling somebody by the first name does not call them by the surname alone.
         fitting = [n for n in fitting if not self._is_familiar(n)] or fitting
+        if any(n in owners for n in fitting):  # "Hill" was the mother before the son came up, who is "Dennis" then
+            fitting = [n for n in fitting if n in owners or not self.familiar[n]]
         return [n for n in fitting if self._has_rank(n, self.mentions[index].name.address)] or fitting
 
     def _is_familiar(self, number: int) -> bool:

@@ -22,6 +22,12 @@ TYING = ("case", "cc", "mark", "advmod", "det", "cop", "nsubj", "punct", "discou
 
 RUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
 CLAUSE_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
+PARTICIPLES = frozenset(
+    {"managing", "acting", "commanding", "sitting", "founding", "presiding", "governing", "visiting", "leading"}
+    | {"outgoing", "incoming", "ruling", "serving", "retired", "appointed", "elected", "disgraced", "ousted"}
+)
+"""Verbs in titles, which taggers take for those of a clause."""
+
 HYPHENS = frozenset("-–‐")
 
 
@@ -82,6 +88,7 @@ def _belongs(tree: Tree, index: int, top: int, own: set[int]) -> bool:
     if token.upos == "PUNCT":
         return index in own and (token.text in HYPHENS or token.text in QUOTATION or token.text == ".")
     clause = token.upos in ("AUX", "VERB") and tree.relation(index) not in ("amod", "compound")
+    clause = clause and token.text.casefold() not in PARTICIPLES
     return index in own and not clause and (token.head != top or tree.relation(index) not in TYING)
 
 

@@ -7,7 +7,7 @@ that several people bear is decided at each place anew, by form of address and b
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from quotes.lexicon import lexicon
@@ -17,8 +17,11 @@ from quotes.resolution.mentions import Mention
 from quotes.resolution.names import Name, acronyms
 
 
-def clusters(mentions: Sequence[Mention]) -> list[Cluster]:
-    """The entities that the names stand for, in the order of their first mention; every mention is in exactly one."""
+def clusters(mentions: Sequence[Mention], quoted: Collection[int] = ()) -> list[Cluster]:
+    """The entities that the names stand for, in the order of their first mention; every mention is in exactly one.
+
+    ``quoted`` has the indices of the mentions that stand in quotations.
+    """
     types: dict[NameKey, list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         types[(mention.name.keys, mention.name.suffix)].append(index)
@@ -27,7 +30,7 @@ def clusters(mentions: Sequence[Mention]) -> list[Cluster]:
     kinds |= dict.fromkeys(abbreviated | _shortened(types, kinds), "organization")
     # The longest first, so that a shorter name meets all fuller ones; those of one length in text order.
     ordered = sorted(types, key=lambda name: (-len(name[0]), not name[1], types[name][0]))
-    found = _assigned(mentions, [_Type(n, types[n], kinds[n], n in abbreviated) for n in ordered])
+    found = _assigned(People(mentions, quoted), [_Type(n, types[n], kinds[n], n in abbreviated) for n in ordered])
     for cluster in found:
         cluster.mentions.sort()
         cluster.names = [mentions[index].name for index in cluster.mentions]
@@ -43,9 +46,9 @@ class _Type(NamedTuple):
     abbreviated: bool
 
 
-def _assigned(mentions: Sequence[Mention], types: Sequence[_Type]) -> list[Cluster]:
+def _assigned(people: People, types: Sequence[_Type]) -> list[Cluster]:
     """Full names of people first, then single names that people bear, then all others."""
-    people, bodies = People(mentions), Bodies(mentions)
+    mentions, bodies = people.mentions, Bodies(people.mentions)
     full = [t for t in types if t.kind in ("person", None) and not mentions[t.indices[0]].name.single]
     people.full((t.name, t.indices) for t in full)
     done = {t.name for t in full}

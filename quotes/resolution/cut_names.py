@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotes.lexicon import lexicon
 from quotes.records import Entity, EntityKind
 from quotes.resolution.genitives import CLITICS
+from quotes.resolution.names import key
 from quotes.tree import Tree
 
 QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
@@ -14,6 +15,9 @@ QUOTATION = frozenset({'""', "''", "“”", "‘’", "``''"})
 
 CUT = (("place", "organization"), ("other", "organization"))
 """Kinds of a name and of the body at once behind it whose beginning it can be."""
+
+STATES = frozenset({"us", "uk", "un", "eu"})
+"""Abbreviations, as keys, that taggers take for bodies: the "U.S." of "U.S. State Department"."""
 
 PARTISANS = frozenset({"republicans", "democrats", "conservatives", "liberals", "independents"})
 """Members of parties, who can be those of a body."""
@@ -83,8 +87,9 @@ def _are_members(tree: Tree, held: Entity, entity: Entity) -> bool:
 
 def _is_placed(tree: Tree, held: Entity, entity: Entity) -> bool:
     """Whether a body's name was cut at a place: "United States" "Citizenship Services", "Downing" "Street"."""
-    kinds = (held.kind, entity.kind)
-    if kinds not in (*CUT, ("organization", "place")) or held.last != entity.first:
+    kinds, state = (held.kind, entity.kind), key(tree.tokens[held.first].text) in STATES
+    cut = kinds in (*CUT, ("organization", "place")) or (state and kinds == ("organization", "organization"))
+    if not cut or held.last != entity.first:
         return False
     last = held.last - 1
     return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in TYING

@@ -14,6 +14,7 @@ from quotes.resolution.counts import PAIRS, count_of
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_age, tells_news
+from quotes.resolution.pronouns import Reference
 
 NEAR = 3
 """A description without a noun of its own for somebody ("the woman", "the agency") reaches back this many sentences."""
@@ -34,6 +35,11 @@ GENERIC_BODIES = frozenset(
 
 OFTEN = 3
 """An entity spoken of so often is what an article is about."""
+
+SAME = "same"
+
+PAPER = "paper"
+"""A study if "a paper" has been spoken of before, else a newspaper."""
 
 EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
 """Nouns that could be anybody: they name nobody by role."""
@@ -85,6 +91,12 @@ class Descriptions:
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
             return self._taken_up(nominal, sentence) if person is None and speaks else person
+        if sentence < HEADLINE and nominal.modifiers and self._is_bodily(nominal):
+            body = self._chosen(self._by_word[nominal.noun], nominal, sentence)
+            if body is not None and self._shares(body, nominal):
+                return body
+        if nominal.definite and nominal.noun == PAPER and self._by_noun[PAPER]:
+            return self._before(nominal, sentence)
         if self._is_bodily(nominal) and (nominal.definite or not (nominal.indefinite or nominal.modifiers)):
             body = self._body(nominal, sentence)
             return self._before(nominal, sentence) if body is None else body
@@ -176,14 +188,29 @@ class Descriptions:
         return noun in lexicon().people or lexicon().is_family(noun)
 
     def _taken_up(self, nominal: Nominal, sentence: int) -> int | None:
-        """The one person of this sentence and the one before, under a role told only now ("the striker")."""
+        """The person of the sentences just before, under a role told only now ("the striker").
+
+        Of several the only one whose office the article does not tell, and then the one whom a sentence is about, if
+        the others stand in lower clauses.
+        """
         taking_up = nominal.definite and not (nominal.possessed or nominal.limited)
         if not taking_up or not tells_news(nominal):
             return None
-        near = [r for r in self._discourse.recent(sentence, 1) if not r.quoted]
-        people = [r.entity for r in near if self._discourse.referents[r.entity].kind == "person"]
-        fitting = [entity for entity in people if self._agrees(entity, nominal)]
-        return fitting[0] if len(fitting) == 1 else None
+        last = self._people(sentence, 1)
+        fitting = [r for r in last or self._full(sentence) if self._agrees(r.entity, nominal)]
+        free = [r for r in fitting if not _offices(self._discourse.referents[r.entity].roles)]
+        about = [r for r in free if r.main and r.relation == "nsubj" and not _has_rival(r, free)]
+        choices = (fitting, free, about) if last else (free,)
+        return next((choice[0].entity for choice in choices if len(choice) == 1), None)
+
+    def _full(self, sentence: int) -> list[Reference]:
+        """Those of the last sentences whom the article calls by more than one name."""
+        return [r for r in self._people(sentence, NEAR) if len(self._discourse.referents[r.entity].name.split()) > 1]
+
+    def _people(self, sentence: int, reach: int) -> list[Reference]:
+        """The people spoken of outside quotations within some sentences."""
+        near = (r for r in self._discourse.recent(sentence, reach) if not r.quoted)
+        return [r for r in near if self._discourse.referents[r.entity].kind == "person"]
 
     def _shares(self, entity: int, nominal: Nominal) -> bool:
         return bool(self._discourse.referents[entity].modifiers & nominal.modifiers)
@@ -250,6 +277,8 @@ class Descriptions:
 
         "Republicans" are all of them, "the Republicans" those on the panel that were spoken of before.
         """
+        if nominal.definite and nominal.kind == "document" and SAME in nominal.modifiers:
+            return self._same_text(nominal, sentence)
         taking_up = not nominal.indefinite and (nominal.definite or not nominal.plural)
         for entity in reversed(self._by_noun[nominal.noun]):
             known = self._discourse.referents[entity].modifiers
@@ -261,6 +290,12 @@ class Descriptions:
         alike = (entity for noun in others for entity in reversed(self._by_noun[noun]))
         same = next((e for e in alike if self._discourse.referents[e].modifiers == nominal.modifiers), None)
         return self._from_headline(nominal, sentence) if same is None else same
+
+    def _same_text(self, nominal: Nominal, sentence: int) -> int | None:
+        """The text or poll spoken of last, of those that are called so or alike: "The same survey" is the poll."""
+        nouns = lexicon().synonyms.get(nominal.noun, frozenset()) | {nominal.noun}
+        texts = (r.entity for r in self._discourse.recent(sentence, NEAR))
+        return next((e for e in texts if self._discourse.referents[e].roles & nouns), None)
 
     def _from_headline(self, nominal: Nominal, sentence: int) -> int | None:
         """A headline's bare plural that the lead says more of: "Experts say ...", "Three labor-policy experts"."""
@@ -322,6 +357,11 @@ class Descriptions:
             return False
         told = any(nominal.noun in referent.roles for referent in described) or lexicon().is_family(nominal.noun)
         return told or count_of(nominal) == len(members)
+
+
+def _has_rival(reference: Reference, others: Iterable[Reference]) -> bool:
+    """Whether somebody else takes part in what a person does: "Ann met Bob"."""
+    return any(r.governor == reference.governor and r.entity != reference.entity for r in others)
 
 
 def _offices(roles: Iterable[str]) -> set[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from quotes.datelines import datelines
 from quotes.lexicon import lexicon
 from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.cut_names import joined
-from quotes.resolution.datelines import datelines
 from quotes.resolution.growth import grown, is_description
 from quotes.resolution.names import GENERATIONS, Name, key, parse_body, parse_name
 from quotes.resolution.runs import runs

@@ -59,7 +59,8 @@ class Naming:
         ``fronted`` holds for the head of a name the token range of a title before a comma, ``quoted`` for each word
         whether it is quoted.
         """
-        found = [self._introduced(discourse, cluster, fronted) for cluster in clusters(self.names)]
+        said = {n for n, mention in enumerate(self.names) if quoted[mention.first]}
+        found = [self._introduced(discourse, cluster, fronted) for cluster in clusters(self.names, said)]
         self._learn_genders(discourse, quoted)
         return found
 

@@ -85,7 +85,7 @@ def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> No
 def _is_set_off(tree: Tree, child: int) -> bool:
     """Whether a comma stands before what is told of a noun: it only adds, and does not say which one is meant."""
     first = tree.near(child)[0]
-    return first > 0 and tree.tokens[first - 1].text == ","
+    return tree.tokens[first].text == "," or (first > 0 and tree.tokens[first - 1].text == ",")
 
 
 def _stretched(tree: Tree, last: int, within: tuple[int, int]) -> int:

@@ -23,15 +23,19 @@ HEADING = 0
 FAR = 4
 """The paragraphs behind the lead in which whoever it describes is named."""
 
-LEADERS = frozenset(
-    {"head", "chief", "boss", "leader", "director", "president", "chairman", "chairwoman", "chair", "executive", "ceo"}
+HEADS = frozenset({"head", "chief", "boss", "leader", "executive"})
+"""Words for whoever leads something, whatever the office is called."""
+
+LEADERS = HEADS | frozenset(
+    {"director", "president", "chairman", "chairwoman", "chair", "ceo"}
     | {"administrator", "commissioner", "superintendent", "secretary", "minister", "governor", "manager", "principal"}
 )
-"""Words for whoever leads something, which headlines and leads use for one another."""
+"""Their offices."""
 
 ANONYMOUS = frozenset(
     {"official", "source", "spokesman", "spokeswoman", "spokesperson", "aide", "insider", "diplomat", "person", "one"}
     | {"other", "friend", "pal", "colleague", "someone", "somebody", "member", "voter", "user", "representative"}
+    | {"nobody", "everybody", "anybody", "everyone", "anyone", "none", "each", "either", "neither"}
 )
 """Words for those who speak without being named at all."""
 
@@ -124,10 +128,12 @@ class Openings:
 
     def _may_bear(self, described: Referent, named: Referent) -> bool:
         """Whether a person can have the role of a description: it is theirs, or the article tells none of theirs."""
-        offices = frozenset(role for role in named.roles if not lexicon().is_family(role))
-        alike = {word for role in described.roles for word in lexicon().synonyms.get(role, ())} | described.roles
-        leading = bool(described.roles & LEADERS and offices & LEADERS)
-        return not offices or leading or bool(offices & alike)
+        words = lexicon()
+        offices = frozenset(role for role in named.roles if not words.is_family(role))
+        alike = {word for role in described.roles for word in words.synonyms.get(role, ())} | described.roles
+        leading = bool(described.roles & HEADS and offices & LEADERS)
+        told = any(words.is_role(role) for role in described.roles)
+        return not offices or not told or leading or bool(offices & alike)
 
     def _same(self, headline: Told, told: Sequence[Told], first: int) -> int | None:
         """Whoever says below what the headline has said."""

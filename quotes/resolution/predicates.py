@@ -120,7 +120,7 @@ def _loose(tree: Tree, mention: Mention) -> list[int]:
     if not inverted or following >= len(tree.tokens) or tree.tokens[following].text not in ("from", "of"):
         return []
     noun = tree.tokens[following].head
-    return [noun] if noun > following and tree.tokens[noun].head == above else []
+    return [noun] if noun > following and tree.tokens[noun].head < following else []
 
 
 def _is_body(tree: Tree, index: int) -> bool:

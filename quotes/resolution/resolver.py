@@ -73,8 +73,10 @@ class Resolution:
             self.sources = [named if entity == described else entity for entity in self.sources]
 
     def _title(self, head: int) -> Title | None:
-        """The title that a description of somebody is."""
-        return title_of(self.tree, *extent(self.tree, head), "description")
+        """The title that a description of somebody is, up to the first comma."""
+        first, last = extent(self.tree, head)
+        comma = next((n for n in range(head + 1, last) if self.tree.tokens[n].text == ","), last)
+        return title_of(self.tree, first, comma, "description")
 
     def _source_head(self, attribution: Attribution, fronted: dict[int, tuple[int, int]]) -> int:
         """The word that a source turns on, -1 where there is no source; notes a title that stands before it."""
@@ -140,8 +142,10 @@ class Resolution:
         noun = mention.first - 1 if mention and self.discourse.referents[entity].kind == "person" else -1
         if noun >= 0 and self.tree.relation(noun) == "nsubj" and self._tells_person(noun):
             return noun
-        again = self.tree.relation(index) == "appos" and 0 <= head < index and self._owners.get(head) == entity
-        return head if again and self.discourse.referents[entity].kind == "organization" else index
+        if self.tree.relation(index) == "appos" and 0 <= head < index and self._owners.get(head) == entity:
+            return head
+        told = self.tree.children(index, ("nsubj",)) if self.tree.children(index, ("cop",)) else []
+        return told[0] if told and self._owners.get(told[0]) == entity else index
 
     def _tells_person(self, index: int) -> bool:
         """Whether a common noun is what somebody can be."""
@@ -245,9 +249,11 @@ class Resolution:
 
     def _described(self, index: int, source: bool, speech: int = -1) -> int | None:
         """The entity that a noun phrase describes; a source always has one, other nouns if they are known words."""
-        linked = self._linked_name(index)
+        linked = self._linked_name(index) if source or not self.tree.children(index, ("cop",)) else self._told_of(index)
         if linked is not None:
             return linked
+        if self._is_one_of(index):
+            index, speech = next(n for n in self.tree.children(index, ("appos",)) if self._tells_person(n)), -1
         described = nominal(self.tree, index, self._extent(speech, index)) if source or self._is_worth(index) else None
         if described is None:
             return None
@@ -256,6 +262,13 @@ class Resolution:
             return self._accompanied(described, self.tree.sentence_of[index]) or self._new(described)
         self._learn(found, described)
         return found
+
+    def _told_of(self, index: int) -> int | None:
+        """The person of whom a predicate tells something: "Ann Hill was a young woman then"."""
+        subjects = self.tree.children(index, ("nsubj",))
+        entity = self._owners.get(subjects[0]) if subjects else None
+        person = entity is not None and self.discourse.referents[entity].kind == "person"
+        return entity if person and self._tells_person(index) else None
 
     def _extent(self, speech: int, index: int) -> tuple[int, int] | None:
         """The tokens of a source that a word heads."""
@@ -270,8 +283,11 @@ class Resolution:
 
     def _linked_name(self, index: int) -> int | None:
         """The entity named beside a noun: "the prime minister, X", "the organizer X", "X, an ally"."""
-        words, noun, above = lexicon(), self.tree.tokens[index].lemma.casefold(), self.tree.tokens[index].head
-        if self.tree.relation(index) == "appos" and above < index and self._naming.mention_at(above):
+        words, noun, top = lexicon(), self.tree.tokens[index].lemma.casefold(), index
+        while self.tree.relation(top) == "conj" and self._tells_person(self.tree.tokens[top].head):
+            top = self.tree.tokens[top].head  # "X, an elder and the chief's uncle,"
+        above = self.tree.tokens[top].head
+        if self.tree.relation(top) == "appos" and above < index and self._naming.mention_at(above):
             return self._naming.entity_at(above)
         for child in self.tree.children(index, NAME_LINKS):
             entity = self._naming.entity_at(child)

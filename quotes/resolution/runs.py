@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from quotes.lexicon import AGENT_ENDINGS, lexicon
 from quotes.records import ROOT
+from quotes.resolution.genitives import CLITICS
+from quotes.resolution.names import key
 from quotes.tree import Tree
 
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith"})
@@ -36,6 +38,8 @@ def _run(tree: Tree, first: int, limit: int, taken: Sequence[bool]) -> int:
 
 def _begun(tree: Tree, first: int, last: int, taken: Sequence[bool]) -> int:
     """Where a name begins whose first word was tagged as a common noun: "Companion Call", not "Retailer Orlin"."""
+    if _is_owned(tree, first, last, taken):
+        return first - 2
     before = tree.tokens[first - 1] if first > 0 else None
     if before is None or taken[first - 1] or before.upos != "NOUN" or not before.text[:1].isupper():
         return first
@@ -43,6 +47,15 @@ def _begun(tree: Tree, first: int, last: int, taken: Sequence[bool]) -> int:
     describes = words.is_person(lemma) or lemma.endswith(AGENT_ENDINGS) or lemma in words.organizations
     within = first <= before.head < last and before.deprel == "compound"
     return first - 1 if within and not describes and lemma not in words.documents else first
+
+
+def _is_owned(tree: Tree, first: int, last: int, taken: Sequence[bool]) -> bool:
+    """Whether a word for a body belongs to the capitalised plural before it: "the Insurers' Forum"."""
+    if first < 3 or last - first != 1 or tree.tokens[first - 1].text not in CLITICS or any(taken[first - 2 : first]):
+        return False
+    owner, article = tree.tokens[first - 2], tree.tokens[first - 3]
+    plural = owner.text[:1].isupper() and owner.text.endswith("s") and article.text.casefold() == "the"
+    return plural and key(tree.tokens[first].text) in lexicon().body_words
 
 
 def _is_proper(tree: Tree, index: int, taken: Sequence[bool]) -> bool:

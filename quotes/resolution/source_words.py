@@ -113,7 +113,10 @@ def _fronted_person(tree: Tree, front: tuple[int, int], last: int, name_at: Name
         return None
     head = _by_order(tree, first, cut)
     token = tree.tokens[head]
-    if name_at(head) or token.upos not in ("NOUN", "PROPN") or kind_of(token.lemma.casefold(), False) != "unnamed":
+    owned = tree.tokens[first].text.casefold() in OWNERS
+    if name_at(head) or token.upos not in ("NOUN", "PROPN"):
+        return None
+    if kind_of(token.lemma.casefold(), False) != "unnamed" and not owned:
         return None
     end = next((n for n in range(cut + 1, last) if tree.tokens[n].text in CUTTING), last)
     return _closing_person(tree, cut + 1, end, name_at)

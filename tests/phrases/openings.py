@@ -17,7 +17,7 @@ OPENINGS = (
     ),
     Case(
         "a lead's role named a paragraph later",
-        "Orlin to close two plants\n\nThe chief executive of Orlin said yesterday that two of its plants would shut.\n\n"
+        "Orlin to close two plants\n\nThe chief executive of Orlin said yesterday that two plants would shut.\n\n"
         "Martha Quill, who took over in May, blamed the price of steel. “I had hoped for better news,” she said.",
         (
             Said("The chief executive of Orlin", "Martha Quill", "chief executive of Orlin"),

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from quotes.lexicon import lexicon
 from quotes.paragraphs import paragraphs
 from quotes.records import Token
-from quotes.resolution.names import key
 from quotes.tree import Tree
 
 DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -21,17 +20,17 @@ LONGEST = 14
 
 
 def datelines(tree: Tree) -> set[int]:
-    """The words of all datelines."""
+    """The words of all datelines, with the marks that end them."""
     starts = (tree.covering(paragraph)[0] for paragraph in paragraphs(tree.document.text))
     return {word for first in starts for word in range(first, _end(tree, first))}
 
 
 def _end(tree: Tree, first: int) -> int:
-    """The dash or colon that ends the dateline at a paragraph's first word; this word itself where there is none."""
+    """Where the text behind the dateline at a paragraph's first word begins; this word itself where there is none."""
     tokens = tree.tokens
     for index in range(first, min(first + LONGEST, len(tokens) - 1)):
         if _closes(tree, first, index):
-            return index
+            return index + 1
         if not _is_part(tokens[index]):
             break
     return first
@@ -51,7 +50,8 @@ def _closes(tree: Tree, first: int, index: int) -> bool:
 def _begins(tree: Tree, first: int, words: Sequence[Token]) -> bool:
     """Whether words can be a dateline: capitals, a place, or a day with the agency in brackets."""
     shouted = words[0].text.isupper() and len(words[0].text) > 1 and tree.entity_kind.get(first) != "person"
-    dated = key(words[0].text) in lexicon().calendar and any(word.text == "(" for word in words)
+    day = words[0].text.casefold().rstrip(".") in lexicon().calendar
+    dated = day and any(word.text == "(" for word in words)
     return shouted or dated or tree.entity_kind.get(first) == "place"
 
 

@@ -1,0 +1,65 @@
+"""Households, roles told by the way, and texts taken up again."""
+
+from __future__ import annotations
+
+from phrases.cases import Case, Said, body, document, unnamed
+
+TOLD = (
+    Case(
+        "the surname stays with its first bearer",
+        "Ruth Sorrell listens to bridges. Sorrell said that rust has a sound. Her husband, Dennis Sorrell, drives the "
+        "van. Dennis said that he waits. Sorrell was hired at 24, and Sorrell said that she was never late.",
+        (Said("Sorrell", "Ruth Sorrell"), Said("Dennis", "Dennis Sorrell", "husband"), Said("Sorrell", "Ruth Sorrell")),
+    ),
+    Case(
+        "Mr. Tarr is not Ann Tarr",
+        "Ann Tarr, a nurse, fell on Monday. Mr. Tarr, a bus driver, said that nobody had called.",
+        (Said("Mr. Tarr, a bus driver,", "Tarr", "bus driver"),),
+    ),
+    Case(
+        "an elder and the chief's uncle",
+        "Brent Halley, the premier, said that he was sorry.\n\nRaymond Moss, an elder and the chief's uncle, was a "
+        "young man when the water came. The dam was meant for everybody, he said.",
+        (Said("Brent Halley", "Brent Halley", "premier"), Said("he", "Raymond Moss")),
+    ),
+    Case(
+        "the manager of the paragraph before",
+        "Paul Brand insisted that he would stay.\n\nThe manager, whose side won once, said that nobody had called.",
+        (Said("Paul Brand", "Paul Brand", "manager"), Said("The manager", "Paul Brand", "manager")),
+    ),
+    Case(
+        "one of them, an ambassador",
+        "Three diplomats heard the speech. One of them, a European ambassador, called it “a will without a date.”",
+        (unnamed("One of them", "European ambassador"),),
+    ),
+    Case(
+        "the same survey",
+        "A Lakeland poll found that she leads by seven points. The same survey showed that nobody was sure.",
+        (document("A Lakeland poll", "Lakeland poll"), document("The same survey", "Lakeland poll")),
+    ),
+    Case(
+        "the paper is the study",
+        "In a paper published on Wednesday, a team looked at North America. The lake is gone, according to the paper.",
+        (document("the paper", "paper"),),
+    ),
+    Case(
+        "a forum of insurers",
+        "The Insurers' Forum said that it had not been told.",
+        (body("The Insurers' Forum", "Insurers' Forum"),),
+    ),
+    Case(
+        "a department of state",
+        "The U.S. State Department called on the authorities to publish the results.",
+        (body("The U.S. State Department", "U.S. State Department"),),
+    ),
+    Case(
+        "a managing director",
+        "Managing director Keith Pask said that the firm had nothing to hide.",
+        (Said("Managing director Keith Pask", "Keith Pask", "Managing director"),),
+    ),
+    Case(
+        "a shadow, by name",
+        "Iwan Prosser, the minister, was late. “He found a table,” said his Conservative shadow, Annabel Crewe.",
+        (Said("Annabel Crewe", "Annabel Crewe", "Conservative shadow", "Conservative"),),
+    ),
+)
