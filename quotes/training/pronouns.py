@@ -42,12 +42,40 @@ PRIOR: dict[str, float] = {
 """What the fitting starts from, set by hand in the order of preferences that the literature agrees on."""
 
 PRIORS: dict[Number, dict[str, float]] = {
-    "one": {"no name": -1.0},
+    "one": {
+        "both speak": -0.13,
+        "distance": -0.63,
+        "frequency": 0.54,
+        "gender known": 1.05,
+        "gender likely": 0.63,
+        "gender unlikely": -3.02,
+        "is unnamed": -1.27,
+        "main subject": 0.13,
+        "nearest": -0.12,
+        "no name": -1.07,
+        "nobody": -2.69,
+        "object": -0.15,
+        "oblique": -0.25,
+        "opening": 0.23,
+        "own content": -2.99,
+        "parallel": 0.36,
+        "possessive": -0.31,
+        "pronoun": 0.17,
+        "quoted": -1.61,
+        "rank": -0.29,
+        "same paragraph": 0.15,
+        "same sentence": 0.25,
+        "sentence before": 0.19,
+        "spoke": 0.67,
+        "spoke last": 1.2,
+        "subject": 0.87,
+    },
     "thing": {"nobody speaks": -2.0},
     "many": {"is organization": -1.5},
 }
-"""... and for one number alone: whom news comes back to by "he" has a name; an "it" that speaks is somebody, of which
-GUM has few examples."""
+"""... and for one number alone. Those of he and she were moved from `PRIOR` by a fit on annotated news (302 sources of
+99 articles: 288 right before, 292 in cross-validation by article); an "it" that speaks is somebody, of which GUM has few
+examples."""
 
 FITTED: tuple[Number, ...] = ("thing",)
 """Where the fitted weights measure better on held-out news; see NOTES.md."""
