@@ -20,6 +20,8 @@ CASES = (
     *hard.HARD,
     *openings.OPENINGS,
     *told.TOLD,
+    *told.BODIES,
+    *told.OFFICES,
 )
 
 pytestmark = pytest.mark.skipif(

@@ -18,6 +18,9 @@ FADING = 0.97
 FAMILIAR = 0.5
 """Uses of a first name alone for each use of a shared surname: fewer are a greeting, or somebody else's words."""
 
+LONGEST_FIRM = 4
+"""Firms' names of more words are not shortened to their beginning."""
+
 BUSINESSES = frozenset({"corp", "corporation", "inc", "ltd", "limited", "plc", "llc", "co", "company", "ag", "gmbh"})
 """The form of business at the end of a body's name, which the name goes without later."""
 
@@ -264,8 +267,22 @@ def _shortened(name: Name) -> set[str]:
     }
     if keys[-1] in BUSINESSES:
         ends.add(" ".join(keys[:-1]))
+    ends |= set(_beginnings(name))
     begun = {" ".join(("".join(word[0] for word in keys[:n]), *keys[n:])) for n in range(2, len(keys))}
     return ends | begun | {f"={letters}" for letters in acronyms(name.text.split())}
+
+
+def _beginnings(name: Name) -> Iterator[str]:
+    """What a firm is called for short: "Patriot" for "Patriot Coal", "Meridian Crest" for "Meridian Crest Health".
+
+    Not where the beginning is a body's name itself ("UN University", "NBC" of "NBC News").
+    """
+    keys, first = name.keys, name.text.split()[0]
+    if len(keys) > LONGEST_FIRM or first.isupper() or _are_members(keys[-1]):
+        return
+    for end in range(max(1, len(keys) - 2), len(keys)):
+        if keys[end - 1] not in lexicon().body_words | lexicon().organizations:
+            yield " ".join(keys[:end])
 
 
 def _are_members(word: str) -> bool:

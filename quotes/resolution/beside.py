@@ -136,10 +136,17 @@ def after(tree: Tree, mention: Mention) -> Iterator[Title]:
 
 
 def _appositives(tree: Tree, mention: Mention) -> Iterator[Title]:
-    heads = {mention.head, head_noun(tree, mention)}
+    heads = {mention.head, head_noun(tree, mention), *kin_before(tree, mention)}
     for child in sorted(child for head in heads for child in tree.children(head)):
         if child >= mention.last and _is_apposition(tree, child, mention):
             yield from appositive(tree, child, mention.last, len(tree.tokens))
+
+
+def kin_before(tree: Tree, mention: Mention) -> list[int]:
+    """The relative that a name is an apposition of: trees hang on it what follows, "his wife, Ann Hill, a nurse,"."""
+    above = tree.tokens[mention.head].head
+    kin = tree.relation(mention.head) == "appos" and 0 <= above < mention.first
+    return [above] if kin and lexicon().is_family(tree.tokens[above].lemma) else []
 
 
 def _fronted(tree: Tree, mention: Mention) -> Iterator[Title]:

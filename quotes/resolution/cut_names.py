@@ -19,6 +19,8 @@ CUT = (("place", "organization"), ("other", "organization"))
 STATES = frozenset({"us", "uk", "un", "eu"})
 """Abbreviations, as keys, that taggers take for bodies: the "U.S." of "U.S. State Department"."""
 
+HYPHENS = frozenset("-–‐‑")
+
 PARTISANS = frozenset({"republicans", "democrats", "conservatives", "liberals", "independents"})
 """Members of parties, who can be those of a body."""
 
@@ -39,7 +41,7 @@ def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
         if held and _is_nickname(tree, held, entity):
             held = Entity(held.first, entity.last + 1, "person")
             continue
-        if held and any(joins(tree, held, entity) for joins in (_is_owned, _is_placed, _is_coordinated)):
+        if held and any(joins(tree, held, entity) for joins in BODIES):
             held = Entity(held.first, entity.last, "organization")
             continue
         if held and _are_members(tree, held, entity):
@@ -102,6 +104,37 @@ def _is_coordinated(tree: Tree, held: Entity, entity: Entity) -> bool:
         return False
     last = held.last - 1
     return entity.first <= tree.tokens[last].head < entity.last and tree.relation(last) in ("amod", "compound")
+
+
+def _is_begun(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a firm's name was cut behind its first word: "Castellan" "Therapeutics", "Keller" "-Braun Appliance".
+
+    The rest hangs on the first word, or both on the same one.
+    """
+    if held.last != entity.first or entity.kind != "organization" or held.kind not in ("person", "other"):
+        return False
+    first, rest = tree.tokens[held.first], tree.tokens[entity.first]
+    if tree.tokens[entity.first].text in HYPHENS:
+        return rest.start == tree.tokens[held.last - 1].end
+    alike = (first.head, first.deprel) == (rest.head, rest.deprel) or held.first <= rest.head < held.last
+    return held.last - held.first == 1 and alike and not tree.children(held.first, ("flat",))
+
+
+def _is_listed(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether two words joined by "and" begin the name of the body behind them: "Ethics and Anti-Fraud Commission"."""
+    between = tree.tokens[held.last].text.casefold() if held.last < len(tree.tokens) else ""
+    end = entity.last if entity.first == held.last + 1 and between in ("and", "&") else held.last
+    if end == held.last and (
+        entity.first != end or tree.tokens[max(0, held.last - 2)].text.casefold() not in ("and", "&")
+    ):
+        return False
+    body = entity.last if end == entity.last else entity.first
+    named = body < len(tree.tokens) and key(tree.tokens[body].text) in lexicon().body_words
+    return named and held.kind == "organization" and tree.tokens[held.first].head == body
+
+
+BODIES = (_is_owned, _is_placed, _is_coordinated, _is_begun, _is_listed)
+"""The ways in which taggers cut a body's name in two; each is a function ``(tree, name, next name) -> one body?``."""
 
 
 def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:

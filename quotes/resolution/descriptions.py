@@ -193,19 +193,24 @@ class Descriptions:
         Of several the only one whose office the article does not tell, and then the one whom a sentence is about, if
         the others stand in lower clauses.
         """
-        taking_up = nominal.definite and not (nominal.possessed or nominal.limited)
+        taking_up = nominal.definite and not nominal.possessed and (nominal.seated or not nominal.limited)
         if not taking_up or not tells_news(nominal):
             return None
-        last = self._people(sentence, 1)
-        fitting = [r for r in last or self._full(sentence) if self._agrees(r.entity, nominal)]
+        people = self._full(sentence, 1) if nominal.seated else self._people(sentence, 1)
+        last = [r for r in people if not self._is_part(r.entity, nominal)]
+        fitting = [r for r in last or self._full(sentence, NEAR) if self._agrees(r.entity, nominal)]
         free = [r for r in fitting if not _offices(self._discourse.referents[r.entity].roles)]
         about = [r for r in free if r.main and r.relation == "nsubj" and not _has_rival(r, free)]
         choices = (fitting, free, about) if last else (free,)
         return next((choice[0].entity for choice in choices if len(choice) == 1), None)
 
-    def _full(self, sentence: int) -> list[Reference]:
-        """Those of the last sentences whom the article calls by more than one name."""
-        return [r for r in self._people(sentence, NEAR) if len(self._discourse.referents[r.entity].name.split()) > 1]
+    def _is_part(self, entity: int, nominal: Nominal) -> bool:
+        """Whether a name stands within the description: "the Sinn Féin president"."""
+        return {key(word) for word in self._discourse.referents[entity].name.split()} <= nominal.modifiers
+
+    def _full(self, sentence: int, reach: int) -> list[Reference]:
+        """Those of them whom the article calls by more than one name."""
+        return [r for r in self._people(sentence, reach) if len(self._discourse.referents[r.entity].name.split()) > 1]
 
     def _people(self, sentence: int, reach: int) -> list[Reference]:
         """The people spoken of outside quotations within some sentences."""
@@ -263,7 +268,9 @@ class Descriptions:
             return [*since, near[spoke].entity][0]
         if self._is_body(self._discourse.spoke_last):
             return self._discourse.spoke_last
-        return near[0].entity if len(near) == 1 else None
+        acting = [r for r in near if r.relation == "nsubj"]
+        chosen = near if len(near) == 1 else acting
+        return chosen[0].entity if len(chosen) == 1 else None
 
     def _is_body(self, entity: int) -> bool:
         """Whether an entity is a named body; -1 is none."""

@@ -14,14 +14,19 @@ from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.cut_names import joined
 from quotes.resolution.growth import grown, is_description
-from quotes.resolution.names import GENERATIONS, Name, key, parse_body, parse_name
+from quotes.resolution.names import GENERATIONS, Name, acronyms, key, parse_body, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
 
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
-OFFICES = frozenset({"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp"})
+OFFICES = frozenset(
+    {"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp", "md", "mla", "mna", "mpa", "mpp", "cs"}
+)
 """Offices in capitals, which taggers take for bodies."""
+
+SHORTEST = 2
+"""Acronyms of no more letters are words in capitals too often."""
 
 PARTISANS = frozenset({"republican", "democrat"})
 """Members of a party, whom no name names."""
@@ -53,11 +58,20 @@ def mentions(tree: Tree) -> list[Mention]:
         _take(tree, grown(tree, first, last, kind), kind, taken, found)
     for first, last in runs(tree, taken):
         _take(tree, grown(tree, first, last, None), None, taken, found)
+    letters = {short for mention in found if mention.kind == "organization" for short in _letters(mention)}
+    for index, token in enumerate(tree.tokens):
+        if not taken[index] and token.text.isupper() and token.text.casefold().replace(".", "") in letters:
+            _take(tree, (index, index + 1), "organization", taken, found)
     known = {mention.name.surname for mention in found if mention.kind == "person"}
     for index in range(len(tree.tokens)):
         if not taken[index] and _is_known(tree, index, known):
             _take(tree, (index, index + 1), None, taken, found)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _letters(mention: Mention) -> set[str]:
+    """The acronyms of three letters and more that a body's name can have."""
+    return {short for short in acronyms(mention.name.text.split()) if len(short) > SHORTEST}
 
 
 def _is_known(tree: Tree, index: int, known: Collection[str]) -> bool:

@@ -50,6 +50,7 @@ class Nominal:
     modifiers: frozenset[str]
     possessed: bool = False
     limited: bool = False
+    seated: bool = False
 
 
 def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> Nominal | None:
@@ -67,6 +68,7 @@ def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> No
     last = _stretched(tree, last, within) if within else last
     noun = singular(tree.tokens[told])
     determiners = _determiners(tree, index)
+    limits = [child for child in tree.children(index, ("nmod", "acl", "appos")) if not _is_set_off(tree, child)]
     return Nominal(
         head=index,
         noun=noun,
@@ -78,8 +80,15 @@ def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> No
         gender=None if plural else lexicon().gender(noun),
         modifiers=_modifiers(tree, told) | (determiners & {"both"}),
         possessed=_is_possessed(tree, index),
-        limited=any(not _is_set_off(tree, child) for child in tree.children(index, ("nmod", "acl", "appos"))),
+        limited=bool(limits),
+        seated=bool(limits) and all(_is_seat(tree, child) for child in limits),
     )
+
+
+def _is_seat(tree: Tree, child: int) -> bool:
+    """Whether a phrase says whom somebody stands for: "the senator from Texas", "the MP for Leeds"."""
+    cases = {tree.tokens[case].text.casefold() for case in tree.children(child, ("case",))}
+    return tree.relation(child) == "nmod" and tree.tokens[child].upos == "PROPN" and bool(cases & {"from", "for"})
 
 
 def _is_set_off(tree: Tree, child: int) -> bool:

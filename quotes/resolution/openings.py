@@ -28,7 +28,7 @@ HEADS = frozenset({"head", "chief", "boss", "leader", "executive"})
 
 LEADERS = HEADS | frozenset(
     {"director", "president", "chairman", "chairwoman", "chair", "ceo"}
-    | {"administrator", "commissioner", "superintendent", "secretary", "minister", "governor", "manager", "principal"}
+    | {"administrator", "commissioner", "superintendent", "manager", "principal"}
 )
 """Their offices."""
 
@@ -94,6 +94,21 @@ class Openings:
                 found = self._same(each, told, first) or self._lead_speaker(each, lead, who)
                 if found is not None:
                     yield each.entity, found
+
+    def voiced(self, attributions: Sequence[Attribution], sources: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+        """The number of each headline's quotation without a source, with the one who says the same words below."""
+        said = [(self._paragraph(each), self._words(each), sources[n]) for n, each in enumerate(attributions)]
+        first = min(self._paragraphs, default=HEADING)
+        for number, (paragraph, words, source) in enumerate(said):
+            loose = attributions[number].type == "direct" and source is None
+            if loose and paragraph == first and self._heads[number] == -1 and len(words) > 1:
+                speakers = {e for place, more, e in said if place > first and e is not None and words <= more}
+                if len(speakers) == 1 and all(self._referents[e].kind in ("person", "unnamed") for e in speakers):
+                    yield number, speakers.pop()
+
+    def _paragraph(self, attribution: Attribution) -> int:
+        """The paragraph in which a content begins."""
+        return self._paragraphs[self._tree.covering(attribution.content[0])[0]]
 
     def _words(self, attribution: Attribution) -> frozenset[str]:
         """The lemmas of a content that tell what it is about."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
 from quotes.resolution.asides import timed
-from quotes.resolution.beside import TRAILING_CLAUSES, unbroken
+from quotes.resolution.beside import TRAILING_CLAUSES, kin_before, unbroken
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
 from quotes.resolution.roles import Title, names_role, title_of
@@ -35,7 +35,7 @@ def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
 
 def _told_of(tree: Tree, mention: Mention) -> list[int]:
     """The relative clauses with "who" behind a name and its appositives."""
-    described = [mention.head, *tree.children(mention.head, ("appos",))]
+    described = [mention.head, *tree.children(mention.head, ("appos",)), *kin_before(tree, mention)]
     clauses = (n for head in described for n in tree.children(head) if tree.tokens[n].deprel == "acl:relcl")
     return [clause for clause in clauses if _has_subject_who(tree, clause)]
 

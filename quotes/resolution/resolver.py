@@ -71,6 +71,8 @@ class Resolution:
             found = [self._title(head) for head in sorted(heads) if self.discourse.referents[named].kind == "person"]
             self.titles[named] += [title for title in found if title]
             self.sources = [named if entity == described else entity for entity in self.sources]
+        for number, entity in list(openings.voiced(self.attributions, self.sources)):
+            self.sources[number] = entity
 
     def _title(self, head: int) -> Title | None:
         """The title that a description of somebody is, up to the first comma."""
@@ -291,7 +293,7 @@ class Resolution:
             return self._naming.entity_at(above)
         for child in self.tree.children(index, NAME_LINKS):
             entity = self._naming.entity_at(child)
-            if entity is None or child < index or self.tree.children(child, ("case",)):
+            if entity is None or child < index or self._has_preposition(child):
                 continue
             person = self.discourse.referents[entity].kind == "person"
             if self.tree.relation(child) == "appos" or person != (
@@ -299,6 +301,12 @@ class Resolution:
             ):
                 return entity
         return None
+
+    def _has_preposition(self, index: int) -> bool:
+        """Whether a preposition stands before a name, on whatever word of it the tree hangs it."""
+        mention = self._naming.mention_at(index)
+        words = range(mention.first, mention.last) if mention else (index,)
+        return any(self.tree.children(word, ("case",)) for word in words)
 
     def _new(self, described: Nominal) -> int:
         """An entity that has no name."""
@@ -325,9 +333,9 @@ class Resolution:
         if not referent.named and not referent.members and len(described.modifiers) > len(referent.modifiers):
             referent.name, referent.modifiers = self._told.name_of(described), described.modifiers
         if referent.kind == "person" and not described.plural:
-            title = self._title(described.head)
-            if title:
-                self.titles[entity].append(title)
+            told = [n for n in self.tree.children(described.head, ("appos",)) if not self._naming.mention_at(n)]
+            found = (self._title(head) for head in (described.head, *told))
+            self.titles[entity] += [title for title in found if title]
 
 
 def _enumerated(names: Sequence[str]) -> str:

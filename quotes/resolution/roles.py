@@ -43,7 +43,7 @@ OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
 TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
-DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at"}
+DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at", "in", "from", "with", "to", "on", "by"}
 MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
 """Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
 
@@ -149,9 +149,18 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in DANGLING):
         last -= 1
+    first = _behind_age(tree, first, last)
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
     return first, last
+
+
+def _behind_age(tree: Tree, first: int, last: int) -> int:
+    """Where a title begins behind an age: "44-year-old dental hygienist"."""
+    texts = [token.text.casefold() for token in tree.tokens[first : min(last, first + 6)]]
+    aged = bool(texts) and texts[0].split("-")[0].isdigit() and "year" in "".join(texts)
+    old = next((n for n, text in enumerate(texts) if text.endswith("old")), None) if aged else None
+    return first + old + 1 if old is not None and first + old + 1 < last else first
 
 
 def _is_broken(tree: Tree, first: int, last: int) -> bool:
@@ -183,8 +192,9 @@ def names_role(tree: Tree, index: int) -> bool:
 
 
 def is_rank(tree: Tree, index: int) -> bool:
-    """Whether a word is a title by itself before a name ("Dr", "Sen.")."""
-    return key(tree.tokens[index].text) in lexicon().ranks
+    """Whether a word is a title by itself before a name ("Dr", "Sen."); "sister" in lower case is a relative."""
+    text = tree.tokens[index].text
+    return key(text) in lexicon().ranks and not (text.islower() and lexicon().is_family(text))
 
 
 def role_noun(tree: Tree, index: int) -> str:

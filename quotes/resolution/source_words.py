@@ -92,6 +92,8 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
         return owner is not None and owner.kind != "person"
     if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention):
         return True
+    if mention.kind is None and len(mention.name.keys) == 1 and not mention.name.address:
+        return False  # the "State" of "the Secretary of State"
     capitals = all(word.text[:1].isupper() or word.text.casefold() in LINKING | BRACKETS for word in words)
     return capitals and len(words) > 1
 

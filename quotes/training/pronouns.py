@@ -74,8 +74,8 @@ PRIORS: dict[Number, dict[str, float]] = {
     "many": {"is organization": -1.5},
 }
 """... and for one number alone. Those of he and she were moved from `PRIOR` by a fit on annotated news (302 sources of
-99 articles: 288 right before, 292 in cross-validation by article); an "it" that speaks is somebody, of which GUM has few
-examples."""
+99 articles: 288 right before, 292 in cross-validation by article); an "it" that speaks is somebody, of which GUM has
+few examples."""
 
 FITTED: tuple[Number, ...] = ("thing",)
 """Where the fitted weights measure better on held-out news; see NOTES.md."""

@@ -63,3 +63,72 @@ TOLD = (
         (Said("Annabel Crewe", "Annabel Crewe", "Conservative shadow", "Conservative"),),
     ),
 )
+
+BODIES = (
+    Case(
+        "a firm's first word taken for a person",
+        "Castellan Therapeutics, the drug's maker, says that serious injuries are rare.",
+        (body("Castellan Therapeutics", "Castellan Therapeutics"),),
+    ),
+    Case(
+        "a firm by its beginning",
+        "Meridian Crest Health bought the clinic. Meridian Crest said that it had no choice.",
+        (body("Meridian Crest", "Meridian Crest Health"),),
+    ),
+    Case(
+        "a body of two concerns",
+        "The Ethics and Anti-Corruption Commission confirmed that it had opened a file.",
+        (body("The Ethics and Anti-Corruption Commission", "Ethics and Anti-Corruption Commission"),),
+    ),
+    Case(
+        "an agency in capitals in the headline",
+        "FDA warns that pill can harm the liver\n\nThe Food and Drug Administration said that it had 83 reports.",
+        (
+            body("FDA", "Food and Drug Administration"),
+            body("The Food and Drug Administration", "Food and Drug Administration"),
+        ),
+    ),
+    Case(
+        "the airline that acted last",
+        "A report of the Federal Aviation Board said that Meridian Plains Airlines skipped training. The airline says "
+        "that it mended its ways.",
+        (body("The airline", "Meridian Plains Airlines"),),
+    ),
+)
+
+OFFICES = (
+    Case(
+        "a councillor, for short",
+        "Cllr Derek Stodd (Ind, Harrow), who has sat since 1999, said that it floods.",
+        (Said("Cllr Derek Stodd", "Derek Stodd", "Cllr"),),
+    ),
+    Case(
+        "an MLA is no name",
+        "Trevor Nevin said that nobody had asked his party. “It is an ambush,” the Lough Derra MLA told reporters.",
+        (
+            Said("Trevor Nevin", "Trevor Nevin", "Lough Derra MLA", "Lough Derra"),
+            Said("MLA", "Trevor Nevin", "Lough Derra MLA", "Lough Derra"),
+        ),
+    ),
+    Case(
+        "his wife, who is chairman",
+        "His wife, Maureen Stodd, who is chairman of the Green Action Group, was in tears. She said that it rained.",
+        (Said("She", "Maureen Stodd", "chairman of the Green Action Group", "Green Action Group"),),
+    ),
+    Case(
+        "a sister, a hairdresser",
+        "The actor's sister, Donna Price, a hairdresser, wrote that nobody had called.",
+        (Said("Donna Price", "Donna Price", "hairdresser"),),
+    ),
+    Case(
+        "an age is no title",
+        "Renee Doyle, a 44-year-old dental hygienist, said that she felt ill.",
+        (Said("Renee Doyle", "Renee Doyle", "dental hygienist"),),
+    ),
+    Case(
+        "a headline's quotation, without a source",
+        "“They handed us a folder”: plant to close\n\nThe plant will close in May.\n\n“They handed us a folder,” said "
+        "Tammy Stieber, a welder. “It had a pen in it.”",
+        (Said("Tammy Stieber", "Tammy Stieber", "welder"),),
+    ),
+)
