@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "fixtures" / "articles"
+SHELVES = (ARTICLES, ROOT / "fixtures" / "newsroom")
 
 KINDS = {"person", "organization", "group", "unnamed", "document"}
 HONORIFICS = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx"}
@@ -65,13 +66,14 @@ def distance(text: str, mention: str, spans: list[Span]) -> int | None:
     return min((abs(match.start() - edge) for match in found for edge in edges), default=None)
 
 
-PATHS = sorted(ARTICLES.rglob("*.txt"))
-each_article = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(ARTICLES).as_posix())
+PATHS = [path for shelf in SHELVES for path in sorted(shelf.rglob("*.txt"))]
+each_article = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(path.parents[2]).as_posix())
 
 
 def test_enough_articles_each_with_its_gold() -> None:
     assert len(PATHS) >= 18
-    golds = {path.with_name(path.name.removesuffix(".gold.json") + ".txt") for path in ARTICLES.rglob("*.gold.json")}
+    found = (path for shelf in SHELVES for path in shelf.rglob("*.gold.json"))
+    golds = {path.with_name(path.name.removesuffix(".gold.json") + ".txt") for path in found}
     assert golds == set(PATHS)
 
 
@@ -86,7 +88,7 @@ def test_article_is_utf8_without_bom_and_of_the_length_of_a_short_story(path: Pa
 def test_gold_has_the_agreed_shape(path: Path) -> None:
     gold = gold_of(path)
     assert list(gold) == ["doc", "people", "attributions", "scare"]
-    assert gold["doc"] == path.relative_to(ARTICLES).with_suffix("").as_posix()
+    assert gold["doc"] == path.relative_to(path.parents[1]).with_suffix("").as_posix()
     for person in gold["people"]:
         assert list(person) == ["id", "name", "kind", "aliases", "titles"]
         assert person["kind"] in KINDS
@@ -186,12 +188,13 @@ def test_files_that_are_about_their_form_have_it() -> None:
     assert unbalanced.count('"') % 2 == 0
 
 
-def test_a_table_made_from_the_gold_scores_full_marks(tmp_path: Path, yardstick: ModuleType) -> None:
+@pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.name)
+def test_a_table_made_from_the_gold_scores_full_marks(shelf: Path, tmp_path: Path, yardstick: ModuleType) -> None:
     pandas = pytest.importorskip("pandas")
     rows = []
-    for path in PATHS:
+    for path in sorted(shelf.rglob("*.txt")):
         for quote in yardstick.load_gold(path)[1]:
-            row = {"article_id": path.relative_to(ARTICLES).as_posix(), "type": quote["type"]}
+            row = {"article_id": path.relative_to(shelf).as_posix(), "type": quote["type"]}
             row |= {"spans": json.dumps(quote["spans"]), "speaker": quote["person"]["name"]}
             row["title"] = next(iter(quote["person"]["titles"]), None)
             for part in ("source", "cue"):
@@ -199,6 +202,6 @@ def test_a_table_made_from_the_gold_scores_full_marks(tmp_path: Path, yardstick:
             rows.append(row)
     table = tmp_path / "gold.csv"
     pandas.DataFrame(rows).to_csv(table, index=False)
-    figures = yardstick.score(table, ARTICLES)["all"]
+    figures = yardstick.score(table, shelf)["all"]
     assert figures["found"] == figures["speaker_e2e"] == (100.0, 100.0, 100.0)
     assert figures["title|speaker"] == figures["source_exact|found"] == 100.0

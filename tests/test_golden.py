@@ -31,6 +31,14 @@ FLOORS = {
     ("all", "title|speaker"): 89,
 }
 
+NEWSROOM = CHECKOUT / "fixtures" / "newsroom"
+NEWSROOM_FLOORS = {
+    ("all", "found"): 89,
+    ("all", "speaker|found"): 82,
+    ("all", "speaker|found person"): 91,
+    ("all", "title|speaker"): 87,
+}
+
 pytestmark = pytest.mark.skipif(
     not (weights_folder() / "en" / "joint" / "news.safetensors").exists(), reason="the package has no weights yet"
 )
@@ -99,3 +107,26 @@ def test_figures_do_not_fall(written: Path, kind: str, figure: str) -> None:
     assert value is not None
     reached = value[2] if isinstance(value, tuple) else value
     assert reached >= FLOORS[kind, figure]
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory, extractor: quotes.Extractor) -> Path:
+    """The table of the articles in the styles of newspapers and agencies."""
+    paths = sorted(NEWSROOM.rglob("*.txt"))
+    frame = pd.DataFrame(
+        {
+            "text": [path.read_bytes().decode("utf-8") for path in paths],
+            "id": [path.relative_to(NEWSROOM).as_posix() for path in paths],
+        }
+    )
+    target = tmp_path_factory.mktemp("newsroom") / "quotes.parquet"
+    quotes.write(quotes.extract(frame, id="id", extractor=extractor), target)
+    return target
+
+
+@pytest.mark.parametrize(("kind", "figure"), NEWSROOM_FLOORS)
+def test_figures_do_not_fall_on_other_styles(newsroom: Path, kind: str, figure: str) -> None:
+    value = evaluate_table(newsroom, NEWSROOM).figures[kind][figure]
+    assert value is not None
+    reached = value[2] if isinstance(value, tuple) else value
+    assert reached >= NEWSROOM_FLOORS[kind, figure]
