@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from quotes.lexicon import lexicon
 from quotes.records import EntityKind
-from quotes.resolution.bearers import BUSINESSES, Bodies, Cluster, NameKey, People
+from quotes.resolution.bearers import Cluster, NameKey, People
+from quotes.resolution.firms import BUSINESSES, Bodies
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import Name, acronyms
 

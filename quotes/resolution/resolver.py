@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from quotes.lexicon import lexicon
 from quotes.records import ROOT, Attribution
-from quotes.resolution.descriptions import ORDER, Descriptions
+from quotes.resolution.companies import ORDER
+from quotes.resolution.descriptions import Descriptions
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.extents import CLAUSES, extent
 from quotes.resolution.joint import joint_parts, paired
+from quotes.resolution.links import Links
 from quotes.resolution.names import shown
 from quotes.resolution.naming import Naming
 from quotes.resolution.narrators import Narrators
-from quotes.resolution.nominals import Nominal, is_plural, nominal
+from quotes.resolution.nominals import Nominal, nominal
 from quotes.resolution.openings import Openings
 from quotes.resolution.owners import Owners
 from quotes.resolution.preferences import Chooser, antecedent
@@ -25,9 +27,6 @@ from quotes.resolution.short_forms import short_form
 from quotes.resolution.source_words import source_word
 from quotes.resolution.utterances import Utterances, paragraph_of
 from quotes.tree import Tree
-
-NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
-"""Relations in which a name stands to the noun that describes it."""
 
 ARGUMENTS = frozenset({"nsubj", "obj", "obl", "root", "nmod", "conj", "appos"})
 
@@ -52,6 +51,7 @@ class Resolution:
         self._descriptions = Descriptions(self.discourse)
         self._joint: dict[tuple[int, ...], int] = {}
         self._owners: dict[int, int] = {}
+        self._links = Links(tree, self._naming, self._owners, self.discourse.referents)
         self._told = Owners(tree, self._naming, self._owners, self.discourse.referents)
         fronted: dict[int, tuple[int, int]] = {}
         self._heads = [self._source_head(attribution, fronted) for attribution in attributions]
@@ -118,7 +118,7 @@ class Resolution:
             self.discourse.refer(self._place(first[0], self._together(members, _enumerated(names)), -1))
 
     def _place(self, index: int, entity: int, speech: int) -> Reference:
-        token = self.tree.tokens[self._stands_at(index, entity)]
+        token = self.tree.tokens[self._links.stands_at(index, entity)]
         return Reference(
             token=index,
             entity=entity,
@@ -133,26 +133,6 @@ class Resolution:
             verb="" if token.head == ROOT else self.tree.tokens[token.head].lemma,
             main=token.head != ROOT and self.tree.tokens[token.head].head == ROOT,
         )
-
-    def _stands_at(self, index: int, entity: int) -> int:
-        """The word whose place in the sentence a mention has.
-
-        For a body's name in apposition that is the first one's, for a person's name right behind a subject that tells
-        what they are ("her colleague Ann Hill said") the subject's, whatever the tree says.
-        """
-        head, mention = self.tree.tokens[index].head, self._naming.mention_at(index)
-        noun = mention.first - 1 if mention and self.discourse.referents[entity].kind == "person" else -1
-        if noun >= 0 and self.tree.relation(noun) == "nsubj" and self._tells_person(noun):
-            return noun
-        if self.tree.relation(index) == "appos" and 0 <= head < index and self._owners.get(head) == entity:
-            return head
-        told = self.tree.children(index, ("nsubj",)) if self.tree.children(index, ("cop",)) else []
-        return told[0] if told and self._owners.get(told[0]) == entity else index
-
-    def _tells_person(self, index: int) -> bool:
-        """Whether a common noun is what somebody can be."""
-        token = self.tree.tokens[index]
-        return token.upos == "NOUN" and lexicon().is_person(token.lemma.casefold()) and not is_plural(self.tree, index)
 
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
         """The entity behind a source."""
@@ -182,7 +162,7 @@ class Resolution:
 
     def _accompanied(self, described: Nominal, sentence: int) -> int | None:
         """The joint speaker behind "the two leaders" where two have just been named."""
-        members = self._descriptions.company(described, sentence)
+        members = self._descriptions.companies.company(described, sentence)
         names = [self.discourse.referents[member].name for member in members]
         return self._together(tuple(members), _enumerated(names)) if members else None
 
@@ -217,7 +197,7 @@ class Resolution:
                 else self._joint_or_single(antecedent, self.tree.noun_phrase(antecedent, CLAUSES), speech)
             )
         if word in ORDER:
-            return self._descriptions.of_two(word, self.tree.sentence_of[index])
+            return self._descriptions.companies.of_two(word, self.tree.sentence_of[index])
         if word in FIRST_PERSON | FIRST_PERSONS | {"you"}:
             return None
         return self._described(index, source=True, speech=speech)
@@ -232,12 +212,7 @@ class Resolution:
         if pronoun and (speech != -1 or not self._utterances.quoted[index]):
             place = self._place(index, -1, speech)
             return self.discourse.antecedent(pronoun, place, self._barred(index))
-        return self._described(index, source=False) if token.upos == "NOUN" or self._is_one_of(index) else None
-
-    def _is_one_of(self, index: int) -> bool:
-        """Whether somebody is picked from a group and told: "One of them, a clerk,"."""
-        told = (n for n in self.tree.children(index, ("appos",)) if self._tells_person(n))
-        return self.tree.tokens[index].text.casefold() == "one" and any(told)
+        return self._described(index, source=False) if token.upos == "NOUN" or self._links.picks_one(index) else None
 
     def _barred(self, index: int) -> tuple[int, ...]:
         """A pronoun in direct speech does not mean the one who speaks."""
@@ -251,11 +226,15 @@ class Resolution:
 
     def _described(self, index: int, source: bool, speech: int = -1) -> int | None:
         """The entity that a noun phrase describes; a source always has one, other nouns if they are known words."""
-        linked = self._linked_name(index) if source or not self.tree.children(index, ("cop",)) else self._told_of(index)
+        linked = (
+            self._links.linked_name(index)
+            if source or not self.tree.children(index, ("cop",))
+            else self._links.told_of(index)
+        )
         if linked is not None:
             return linked
-        if self._is_one_of(index):
-            index, speech = next(n for n in self.tree.children(index, ("appos",)) if self._tells_person(n)), -1
+        if self._links.picks_one(index):
+            index, speech = next(n for n in self.tree.children(index, ("appos",)) if self._links.tells_person(n)), -1
         described = nominal(self.tree, index, self._extent(speech, index)) if source or self._is_worth(index) else None
         if described is None:
             return None
@@ -264,13 +243,6 @@ class Resolution:
             return self._accompanied(described, self.tree.sentence_of[index]) or self._new(described)
         self._learn(found, described)
         return found
-
-    def _told_of(self, index: int) -> int | None:
-        """The person of whom a predicate tells something: "Ann Hill was a young woman then"."""
-        subjects = self.tree.children(index, ("nsubj",))
-        entity = self._owners.get(subjects[0]) if subjects else None
-        person = entity is not None and self.discourse.referents[entity].kind == "person"
-        return entity if person and self._tells_person(index) else None
 
     def _extent(self, speech: int, index: int) -> tuple[int, int] | None:
         """The tokens of a source that a word heads."""
@@ -282,31 +254,6 @@ class Resolution:
         words, noun = lexicon(), self.tree.tokens[index].lemma.casefold()
         listed = noun in words.groups or noun in words.organizations or noun in words.documents
         return (listed or words.is_person(noun)) and self.tree.relation(index) in ARGUMENTS
-
-    def _linked_name(self, index: int) -> int | None:
-        """The entity named beside a noun: "the prime minister, X", "the organizer X", "X, an ally"."""
-        words, noun, top = lexicon(), self.tree.tokens[index].lemma.casefold(), index
-        while self.tree.relation(top) == "conj" and self._tells_person(self.tree.tokens[top].head):
-            top = self.tree.tokens[top].head  # "X, an elder and the chief's uncle,"
-        above = self.tree.tokens[top].head
-        if self.tree.relation(top) == "appos" and above < index and self._naming.mention_at(above):
-            return self._naming.entity_at(above)
-        for child in self.tree.children(index, NAME_LINKS):
-            entity = self._naming.entity_at(child)
-            if entity is None or child < index or self._has_preposition(child):
-                continue
-            person = self.discourse.referents[entity].kind == "person"
-            if self.tree.relation(child) == "appos" or person != (
-                noun in words.organizations or noun in words.documents
-            ):
-                return entity
-        return None
-
-    def _has_preposition(self, index: int) -> bool:
-        """Whether a preposition stands before a name, on whatever word of it the tree hangs it."""
-        mention = self._naming.mention_at(index)
-        words = range(mention.first, mention.last) if mention else (index,)
-        return any(self.tree.children(word, ("case",)) for word in words)
 
     def _new(self, described: Nominal) -> int:
         """An entity that has no name."""

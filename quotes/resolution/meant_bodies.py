@@ -1,0 +1,80 @@
+"""Bodies that a noun means: "the panel", "the company", "the district"."""
+
+from __future__ import annotations
+
+from quotes.lexicon import lexicon
+from quotes.resolution.described import HEADLINE, NEAR, Described
+from quotes.resolution.nominals import Nominal
+
+GENERIC_BODIES = frozenset(
+    {"company", "firm", "agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network"}
+    | {"website", "site", "outlet", "party", "union", "institute", "university", "corporation", "nonprofit", "charity"}
+    | {"airline", "bank", "retailer", "manufacturer", "supermarket", "insurer", "regulator", "watchdog", "think-tank"}
+    | {"startup", "ministry", "carmaker", "automaker"}
+)
+"""Nouns that take up whatever body was spoken of."""
+
+
+class MeantBodies:
+    """Finds the body behind a noun."""
+
+    def __init__(self, known: Described) -> None:
+        self._known = known
+        self._discourse = known.discourse
+
+    def opening(self, nominal: Nominal, sentence: int) -> int | None:
+        """The body that an article's opening describes by words of its name: "A federal appeals court"."""
+        if sentence >= HEADLINE or not nominal.modifiers or not self.is_bodily(nominal):
+            return None
+        body = self._known.chosen(self._known.by_word[nominal.noun], nominal, sentence)
+        return body if body is not None and self._known.shares(body, nominal) else None
+
+    def under_another_word(self, nominal: Nominal, sentence: int) -> int | None:
+        """The only body with another word for the noun in its name: "the panel", "House Committee on Ethics".
+
+        "A House panel" that opens an article means the one that the article names first.
+        """
+        opening = bool(nominal.modifiers) and sentence < HEADLINE
+        others = lexicon().synonyms.get(nominal.noun, frozenset()) - {nominal.noun}
+        if not (nominal.definite or opening) or self._known.by_word[nominal.noun]:
+            return None
+        bodies = {entity for word in others for entity in self._known.by_word[word]}
+        fitting = sorted(e for e in bodies if nominal.modifiers <= self._discourse.referents[e].modifiers)
+        return fitting[0] if len(fitting) == 1 or (opening and fitting) else None
+
+    def is_bodily(self, nominal: Nominal) -> bool:
+        """Whether a noun can be a body: it is known to be, or it is part of one's name ("the district")."""
+        unlisted = nominal.kind == "document" and nominal.noun not in lexicon().documents
+        generic = nominal.noun in GENERIC_BODIES
+        return (
+            generic
+            or nominal.kind == "organization"
+            or (unlisted and nominal.definite and nominal.noun in self._known.by_word)
+        )
+
+    def body(self, nominal: Nominal, sentence: int) -> int | None:
+        """By a word of its name; a generic noun takes the one body spoken of of late."""
+        named = self._known.chosen(self._known.by_word[nominal.noun], nominal, sentence)
+        if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers:
+            return named
+        return self._body_at_hand(sentence)
+
+    def _body_at_hand(self, sentence: int) -> int | None:
+        """The named body that spoke last, or one that has acted since; else the only one spoken of of late."""
+        near = [r for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity)]
+        spoke = next((n for n, r in enumerate(near) if r.entity == self._discourse.spoke_last), None)
+        if spoke is not None:
+            since = [r.entity for r in near[:spoke] if r.relation == "nsubj" and r.content == -1]
+            return [*since, near[spoke].entity][0]
+        if self._is_body(self._discourse.spoke_last):
+            return self._discourse.spoke_last
+        acting = [r for r in near if r.relation == "nsubj"]
+        chosen = near if len(near) == 1 else acting
+        return chosen[0].entity if len(chosen) == 1 else None
+
+    def _is_body(self, entity: int) -> bool:
+        """Whether an entity is a named body; -1 is none."""
+        if entity == -1:
+            return False
+        referent = self._discourse.referents[entity]
+        return referent.kind == "organization" and referent.named
