@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "fixtures" / "articles"
-SHELVES = (ARTICLES, ROOT / "fixtures" / "newsroom")
+SHELVES = (ARTICLES, ROOT / "fixtures" / "newsroom", ROOT / "fixtures" / "unread")
 
 KINDS = {"person", "organization", "group", "unnamed", "document"}
 HONORIFICS = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx"}
