@@ -19,8 +19,8 @@ from quotes.model.surface import surfaces
 from quotes.model.weights import VOCABULARY, load_model
 from quotes.model.windows import windows
 
-BATCH_PIECES = 3000
-"""Word pieces in a batch: enough to keep the processor busy; more would take more memory and hardly less time."""
+BATCH_PIECES = 1500
+"""Word pieces in a batch: twice as many save 7 % of the time, but their memory grows with the articles."""
 
 BARRED = -1e4
 

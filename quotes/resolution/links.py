@@ -66,8 +66,9 @@ class Links:
 
     def picks_one(self, index: int) -> bool:
         """Whether somebody is picked from a group and told: "One of them, a clerk,"."""
-        told = (n for n in self._tree.children(index, ("appos",)) if self.tells_person(n))
-        return self._tree.tokens[index].text.casefold() == "one" and any(told)
+        if self._tree.tokens[index].text.casefold() != "one":
+            return False
+        return any(self.tells_person(n) for n in self._tree.children(index, ("appos",)))
 
     def tells_person(self, index: int) -> bool:
         """Whether a common noun is what somebody can be."""

@@ -44,6 +44,9 @@ ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
 TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
 DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at", "in", "from", "with", "to", "on", "by"}
+RELATIVE = frozenset({"who", "whose", "whom", "which"})
+"""Words that begin a clause, which no title has."""
+
 MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
 """Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
 
@@ -147,6 +150,7 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
     tokens, words = tree.tokens, lexicon()
     while first < last and (tokens[first].text.casefold() in ARTICLES or tokens[first].upos in TYING_TAGS):
         first += 1
+    last = next((n for n in range(first + 1, last) if tokens[n].text in RELATIVE), last)
     while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in DANGLING):
         last -= 1
     first = _behind_age(tree, first, last)
