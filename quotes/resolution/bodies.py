@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from quotes.lexicon import lexicon
@@ -24,11 +24,19 @@ def body_in(tree: Tree, first: int, last: int) -> str | None:
 
     Of several organizations the one behind a preposition ("Japan expert at the Council") comes first.
     """
-    bodies = sorted(_runs(tree, first, last, "organization"), key=lambda run: not _is_object(tree, run[0]))
+    found = list(_runs(tree, first, last, "organization"))
+    begins = {start for start, _ in found}
+    free = (run for run in found if not _owns(tree, run[1], begins))
+    bodies = sorted(free, key=lambda run: not _is_object(tree, run[0]))
     parties = list(_parties(tree, first, last))
     places = [run for run in _runs(tree, first, last, "place") if _is_country(tree, *run)]
     chosen = next(iter([*bodies, *parties, *places]), None)
     return shown(tree.text(*chosen)) if chosen else None
+
+
+def _owns(tree: Tree, end: int, begins: Collection[int]) -> bool:
+    """Whether a name before ``end`` only tells where the body behind it is: "Sydney's University of Arts"."""
+    return end < len(tree.tokens) and tree.tokens[end].text in CLITICS and end + 1 in begins
 
 
 def _runs(tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int]]:

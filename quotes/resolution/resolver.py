@@ -279,6 +279,8 @@ class Resolution:
             referent.name = described.text
         if not referent.named and not referent.members and len(described.modifiers) > len(referent.modifiers):
             referent.name, referent.modifiers = self._told.name_of(described), described.modifiers
+        if not referent.named and referent.name.isupper() and not described.text.isupper():  # a headline in capitals
+            referent.name = self._told.name_of(described)
         if referent.kind == "person" and not described.plural:
             told = [n for n in self.tree.children(described.head, ("appos",)) if not self._naming.mention_at(n)]
             found = (self._title(head) for head in (described.head, *told))

@@ -131,4 +131,21 @@ OFFICES = (
         "Tammy Stieber, a welder. “It had a pen in it.”",
         (Said("Tammy Stieber", "Tammy Stieber", "welder"),),
     ),
+    Case(
+        "a body behind its town",
+        "Paul Wills, an honorary research associate at Sydney's University of New South Wales, says that it swam.",
+        (
+            Said(
+                "Paul Wills",
+                "Paul Wills",
+                "honorary research associate at Sydney's University of New South Wales",
+                "University of New South Wales",
+            ),
+        ),
+    ),
+    Case(
+        "a Democrat whose office",
+        "Eric Schein, a Democrat whose office oversees charities, said that he had seen no proof.",
+        (Said("Eric Schein", "Eric Schein", "Democrat", "Democrat"),),
+    ),
 )
