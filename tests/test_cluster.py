@@ -1,4 +1,4 @@
-"""A run on a Dask cluster: the same table, also where one of its workers is killed in the middle."""
+"""A run on a Dask cluster: the same table, whatever happens to its workers and to the processes that they have."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from test_running import ARTICLES, same, size
 from quotes.errors import SetupError
 from quotes.formats import writing
 from quotes.records import Article
-from quotes.running.pools import cluster
+from quotes.running.cluster import cluster
+from quotes.running.journal import journal
 from quotes.running.run import Run
-from quotes.running.work import Work
+from quotes.running.work import Outcome, Work
 
 pytest.importorskip("distributed", reason="Dask is not installed: pip install 'quotes[dask]'")
 
@@ -57,38 +59,105 @@ def told(process: subprocess.Popen[str], pattern: str) -> str:
     raise AssertionError(f"{pattern} was never told")
 
 
+@contextmanager
+def a_scheduler(port: str = "0") -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A scheduler on loopback, and its address."""
+    options = ("--host", "127.0.0.1", "--port", port, "--dashboard-address", "127.0.0.1:0")
+    with command("dask_scheduler", *options) as process:
+        yield process, told(process, r"Scheduler at:\s+(tcp://\S+)")
+
+
+@contextmanager
+def a_worker(address: str, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """A worker with one thread."""
+    common = ("--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1")
+    with command("dask_worker", address, *common, *options) as process:
+        told(process, r"Registered to:\s+(tcp://\S+)")
+        yield process
+
+
+@dataclass(frozen=True, slots=True)
+class Dask:
+    """A scheduler and its two workers, of which ``lone`` has no nanny to start it again."""
+
+    address: str
+    scheduler: subprocess.Popen[str]
+    lone: subprocess.Popen[str]
+
+
 @pytest.fixture(scope="module")
-def dask() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
-    """The address of a scheduler on loopback, and its two workers."""
-    with ExitStack() as stack:
-        options = ("--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0")
-        scheduler = stack.enter_context(command("dask_scheduler", *options))
-        address = told(scheduler, r"Scheduler at:\s+(tcp://\S+)")
-        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-        workers = [stack.enter_context(command("dask_worker", address, *options)) for _ in range(2)]
-        for worker in workers:
-            told(worker, r"Registered to:\s+(tcp://\S+)")
-        yield address, workers
+def dask() -> Iterator[Dask]:
+    """A cluster on loopback; the tests end one part of it after the other."""
+    with a_scheduler() as (scheduler, address), a_worker(address, "--no-nanny") as lone, a_worker(address):
+        yield Dask(address, scheduler, lone)
 
 
-def test_killing_a_worker_changes_nothing(dask: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path) -> None:
-    address, workers = dask
-    items = [Article(article.id, f"SLOW {article.text}") for article in ARTICLES]
-    run, output = Run(items, size, 2), tmp_path / "cluster.parquet"
-    with cluster(WORK, address) as pool:
+def here(items: list[Article], output: Path) -> bytes:
+    """The table that this process makes."""
+    Run(items, size, 5).to_file(fakes.InlinePool(WORK), output, {}, partial(writing, output))
+    return output.read_bytes()
+
+
+def test_articles_that_hang_or_die_fail_alone(dask: Dask, tmp_path: Path) -> None:
+    bad = [Article("hangs.txt", "HANG"), Article("dies.txt", "OUT OF MEMORY")]
+    items, output = [*ARTICLES[:3], bad[0], *ARTICLES[3:], bad[1]], tmp_path / "cluster.csv"
+    with cluster(WORK, dask.address, timeout=1.0) as pool:
         assert pool.size == 2
-        killer = threading.Timer(0.8, workers[0].send_signal, (signal.SIGKILL,))
-        killer.start()
-        summary = run.to_file(pool, output, {}, partial(writing, output))
-        killer.join()
-    assert workers[0].wait(timeout=10) == -signal.SIGKILL
+        summary = Run(items, size, 2).to_file(pool, output, {}, partial(writing, output))
+    reasons = {failure.article_id: failure.reason for failure in summary.failures}
+    assert reasons.keys() == {"hangs.txt", "dies.txt"}
+    assert "took too long" in reasons["hangs.txt"] and "SIGKILL" in reasons["dies.txt"]
+    assert output.read_bytes() == here(ARTICLES, tmp_path / "here.csv")
+
+
+def test_killing_a_worker_changes_nothing(dask: Dask, tmp_path: Path) -> None:
+    items = [Article(article.id, f"SLOW {article.text}") for article in ARTICLES[:12]]
+    output = tmp_path / "cluster.parquet"
+
+    def kill_a_worker(done: Outcome) -> None:
+        dask.lone.kill()
+
+    with cluster(WORK, dask.address) as pool:
+        summary = Run(items, size, 2, kill_a_worker).to_file(pool, output, {}, partial(writing, output))
+        assert pool.size == 1
+    assert dask.lone.wait(timeout=10) == -signal.SIGKILL
     assert not summary.failures
-    here = tmp_path / "here.parquet"
-    Run(items, size, 5).to_file(fakes.InlinePool(WORK), here, {}, partial(writing, here))
-    assert output.read_bytes() == here.read_bytes()
+    assert output.read_bytes() == here(items, tmp_path / "here.parquet")
 
 
-def test_a_scheduler_that_does_not_answer_is_named() -> None:
+def test_a_run_outlives_its_scheduler_if_another_takes_its_place(dask: Dask, tmp_path: Path) -> None:
+    output = tmp_path / "cluster.csv"
+    with ExitStack() as stack:
+
+        def replace_the_scheduler(done: Outcome) -> None:
+            if dask.scheduler.poll() is None:
+                dask.scheduler.kill()
+                dask.scheduler.wait()
+                stack.enter_context(a_scheduler(dask.address.rpartition(":")[2]))
+                stack.enter_context(a_worker(dask.address))
+
+        with cluster(WORK, dask.address) as pool:
+            summary = Run(ARTICLES, size, 2, replace_the_scheduler).to_file(pool, output, {}, partial(writing, output))
+    assert not summary.failures
+    assert output.read_bytes() == here(ARTICLES, tmp_path / "here.csv")
+
+
+def test_a_scheduler_that_ends_is_named_and_the_same_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.running.cluster.PATIENCE", 1.0)
+    output = tmp_path / "cluster.csv"
+    with a_scheduler() as (process, address), a_worker(address), cluster(WORK, address) as pool:
+        broken = Run(ARTICLES, size, 2, lambda done: process.kill())
+        with pytest.raises(SetupError, match="does not answer any more"):
+            broken.to_file(pool, output, {}, partial(writing, output))
+    with journal(output, {}) as kept:
+        assert list(kept.outcomes())
+    assert here(ARTICLES, output) == here(ARTICLES, tmp_path / "here.csv")
+
+
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.running.cluster.PATIENCE", 1.0)
     nobody = cluster(WORK, "tcp://127.0.0.1:9")
     with pytest.raises(SetupError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9"), nobody:
         pass

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import fakes
+import psutil
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner
@@ -329,6 +330,17 @@ def test_a_run_that_is_ended_goes_on(folder: Path, end: signal.Signals, group: b
     once = start(folder, "--overwrite", "--quiet")
     once.communicate(timeout=60)
     assert (folder / "out.parquet").read_bytes() == whole
+
+
+def test_no_process_outlives_a_run_that_is_killed(folder: Path) -> None:
+    (folder / "in" / "00.txt").write_text("HANG", encoding="utf-8")
+    broken = start(folder, "--workers", "2")
+    awaited(lambda: len(list((folder / f"out.parquet{SUFFIX}").glob("*.arrow"))) >= 2)
+    children = psutil.Process(broken.pid).children(recursive=True)
+    assert len(children) >= 2
+    broken.kill()
+    broken.communicate(timeout=10)
+    assert psutil.wait_procs(children, timeout=10)[1] == []
 
 
 def test_a_run_whose_inputs_changed_is_refused(folder: Path) -> None:

@@ -19,9 +19,10 @@ from quotes.cli.progress import progress
 from quotes.errors import ArticleError, InputError
 from quotes.formats import check_target, write_failures, writing, writing_csv
 from quotes.pipeline import BATCH_SIZE, load
+from quotes.running.cluster import cluster
 from quotes.running.journal import SUFFIX
 from quotes.running.manifest import about, manifest
-from quotes.running.pools import TIMEOUT, Pool, cluster, processes
+from quotes.running.pools import TIMEOUT, Pool, processes
 from quotes.running.run import Run
 from quotes.running.stopping import terminable
 from quotes.running.summary import Summary
@@ -59,7 +60,7 @@ STOPPED = 130
     type=click.FloatRange(min=0, min_open=True),
     default=TIMEOUT,
     show_default=True,
-    help="Seconds that an article may take (not with --scheduler).",
+    help="Seconds that an article may take.",
 )
 @click.option("--restart", is_flag=True, help="Throw away what an unfinished run has left, and begin anew.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first article that fails.")
@@ -149,7 +150,7 @@ def _workers(inputs: Inputs, device: str) -> int:
 
 
 def _pool(work: Work, workers: int, scheduler: str | None, timeout: float) -> AbstractContextManager[Pool]:
-    return cluster(work, scheduler) if scheduler else processes(work, workers, timeout)
+    return cluster(work, scheduler, timeout) if scheduler else processes(work, workers, timeout)
 
 
 def _size(item: Item | ArticleError) -> int:

@@ -1,10 +1,11 @@
-"""Where tasks are done: processes of this machine, or a Dask cluster."""
+"""Where tasks are done: processes of this machine."""
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -12,7 +13,6 @@ from typing import Any, Protocol
 
 from pebble import ProcessPool
 
-from quotes.errors import SetupError
 from quotes.running.work import Outcome, Task, Work, packed, perform, prepare
 
 TIMEOUT = 600.0
@@ -23,12 +23,15 @@ ORDINARY = 5.0
 
 
 class Pool(Protocol):
-    """Workers that do tasks; ``size`` is how many they can do at once.
+    """Workers that do tasks; ``size`` is how many they can do at once, and may change.
 
     A future ends with `TimeoutError` where the task took too long, and with another exception where its worker died.
     """
 
-    size: int
+    @property
+    def size(self) -> int:
+        """Tasks at once."""
+        ...
 
     def submit(self, task: Task) -> Future[Outcome]:
         """Have a task done."""
@@ -83,14 +86,35 @@ class _Deaf(SpawnProcess):
 
     def start(self) -> None:
         """Start with the signal held back, which the new process inherits."""
-        if not hasattr(signal, "pthread_sigmask"):
+        with _held_back(), _parenthood():
             super().start()
-            return
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            super().start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _parenthood() -> Iterator[None]:
+    """Lets a daemonic process have children, which Python refuses: they might outlive it.
+
+    Dask's workers are daemonic. Our processes end with their parent (see `prepare`), and Python has no other switch.
+    """
+    config: dict[str, Any] = getattr(multiprocessing.current_process(), "_config", {})
+    daemon = config.pop("daemon", None)
+    try:
+        yield
+    finally:
+        if daemon is not None:
+            config["daemon"] = daemon
 
 
 class _Processes:
@@ -106,31 +130,3 @@ class _Processes:
             return self._pool.schedule(perform, args=(self._work, task), timeout=seconds)
         except RuntimeError as error:  # the pool is no more
             raise BrokenProcessPool from error
-
-
-@contextmanager
-def cluster(work: Work, address: str) -> Iterator[Pool]:
-    """The workers of the Dask cluster whose scheduler is at ``address``; quotes must be installed there as well.
-
-    Raises ``SetupError`` where Dask is not installed here or nobody answers.
-    """
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise SetupError("A Dask cluster needs the extra: pip install 'quotes[dask]'.") from error
-    try:
-        client = Client(address, timeout="5s", set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise SetupError(f"No Dask scheduler answers at {address} ({error}). See whether it runs.") from error
-    with client, client.get_executor(pure=False, retries=0) as executor:
-        yield _Cluster(executor, packed(work), max(1, sum(client.nthreads().values())))
-
-
-class _Cluster:
-    def __init__(self, executor: Executor, work: bytes, size: int) -> None:
-        self.size = size
-        self._executor = executor
-        self._work = work
-
-    def submit(self, task: Task) -> Future[Outcome]:
-        return self._executor.submit(perform, self._work, task)

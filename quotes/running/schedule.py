@@ -28,6 +28,10 @@ class _Attempt:
     task: Task
     again: bool = False
 
+    def guilty(self, error: BaseException) -> bool:
+        """Whether the error is its one article's fault: it was alone, twice, and no cluster lost it."""
+        return self.again and len(self.task.items) == 1 and not isinstance(error, CancelledError)
+
 
 def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
     """The outcome of every task, as each is finished.
@@ -51,7 +55,7 @@ def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
             error = _error(future)
             if error is None:
                 yield future.result()
-            elif attempt.again and len(attempt.task.items) == 1:
+            elif attempt.guilty(error):
                 yield _guilty(attempt.task, error)
             else:
                 waiting.extend(_next(attempt, error))
@@ -84,6 +88,8 @@ def _error(future: Future[Outcome]) -> BaseException | None:
 
 def _next(attempt: _Attempt, error: BaseException) -> list[_Attempt]:
     """What to try instead: the same again, or its halves, and those at once where the time was what it lacked."""
+    if isinstance(error, CancelledError):  # by a cluster that lost it: no fault of its articles, nor of any worker
+        return [attempt]
     alone = len(attempt.task.items) == 1
     if not attempt.again and (alone or not isinstance(error, TimeoutError)):
         return [_Attempt(attempt.task, again=True)]

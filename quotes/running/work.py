@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import pickle
+import threading
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import pyarrow as pa
@@ -73,12 +77,28 @@ def packed(work: Work) -> bytes:
     return pickle.dumps(work)
 
 
+def unpacked(work: bytes) -> Work:
+    """The work that was packed."""
+    made: Work = pickle.loads(work)
+    return made
+
+
 def prepare(work: bytes) -> None:
-    """Load what the work needs, ahead of the first task; an error is left to that task, which can report it."""
+    """Load what the work needs, ahead of the first task; an error is left to that task, which can report it.
+
+    The process ends when its parent does, however busy it is, or stuck.
+    """
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     try:
         _prepared(work)
     except Exception:
         _prepared.cache_clear()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def perform(work: bytes, task: Task) -> Outcome:
@@ -119,7 +139,7 @@ def _counted(result: Finished) -> Counter[str]:
 
 @lru_cache(maxsize=1)
 def _prepared(work: bytes) -> tuple[Work, Extractor]:
-    made: Work = pickle.loads(work)
+    made = unpacked(work)
     try:
         return made, made.load()
     except QuotesError:
