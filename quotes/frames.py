@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -20,6 +21,9 @@ from quotes.running.pools import TIMEOUT, processes
 from quotes.running.schedule import in_order, outcomes
 from quotes.running.work import Outcome, Task, Work, outcome
 from quotes.table import SCHEMA, to_pandas
+
+LONGEST_PATH = 1000
+"""Characters of a text that might be a path."""
 
 Item = Article | ArticleError
 Loader = Callable[[], Extractor]
@@ -55,6 +59,8 @@ def extract(
     """
     if workers < 1:
         raise InputError(f"workers is {workers}. Ask for one or more.")
+    if not (extractor is None or isinstance(extractor, Extractor) or callable(extractor)):
+        raise InputError(f"extractor is a {type(extractor).__name__}. Hand in what quotes.load() makes, or nothing.")
     ids, texts = _columns(data, text, id)
     items = [article_of(str(label), value) for label, value in zip(ids, texts, strict=True)]
     tables, sizes = [SCHEMA.empty_table()], list[int]()
@@ -74,6 +80,7 @@ def _columns(
 ) -> tuple[Iterable[object], Iterable[object]]:
     """The ids and the texts of the data, of the same length."""
     if isinstance(data, str):
+        _doubt(data)
         return ["0" if id is None else id], [data]
     if isinstance(data, pd.Series):
         return data.index, data
@@ -88,6 +95,13 @@ def _columns(
             f"The frame has no column {missing[0]!r}. Name its columns with text= and id=; it has: {columns}."
         )
     return data.index if id is None else data[id], data[text]
+
+
+def _doubt(text: str) -> None:
+    """Warn of a text that is the name of a file here: whoever hands it in means what is in the file."""
+    if len(text) <= LONGEST_PATH and len(text.splitlines()) == 1 and "\0" not in text and Path(text).is_file():
+        message = f"{text!r} is read as an article, and is a file's name. Hand in its text: Path(...).read_text()"
+        warnings.warn(message, ArticleWarning, stacklevel=4)
 
 
 def _outcomes(

@@ -101,7 +101,10 @@ def from_pandas(frame: pd.DataFrame) -> pa.Table:
         further = pa.Schema.from_pandas(frame.drop(columns=SCHEMA.names), preserve_index=False)
         table = pa.Table.from_pandas(frame, pa.schema([*SCHEMA, *further]), preserve_index=False)
     except (ValueError, pa.ArrowException) as error:
-        raise InputError(f"The frame is no table of quotes: {error}. Compare its dtypes with quotes.META.") from error
+        raise InputError(
+            f"The frame is no table of quotes: {error}. Compare its dtypes with quotes.META; quotes.read gives a table "
+            "back from its file as it was."
+        ) from error
     return table.replace_schema_metadata(None)  # pandas' own metadata would ask every reader for the same dtypes
 
 

@@ -149,10 +149,10 @@ def test_bad_files_are_named_and_the_others_finished(folder: Path, run: Run) -> 
 
 
 def test_failures_with_standard_output_are_on_stderr_only(folder: Path, run: Run) -> None:
-    result = run("extract", "gone", "-o", "-")
+    result = run("extract", "gone", "in", "-o", "-")
     assert result.exit_code == 1
     assert "gone does not exist" in result.stderr
-    assert result.stdout.count("\n") == 1  # the header
+    assert "gone" not in result.stdout and result.stdout.count("\n") > 1
     assert [path.name for path in folder.iterdir()] == ["in"]
 
 
@@ -199,8 +199,8 @@ def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, m
     [
         (["extract", "-o", "out.csv"], "PATH"),
         (["extract", "in"], "--output"),
-        (["extract", "in", "-o", "out.doc"], ".csv, .jsonl, .parquet, .xlsx and .parquet/"),
-        (["extract", "in", "-o", "out/"], "does not end like a table"),
+        (["extract", "in", "-o", "out.doc"], ".csv, .jsonl, .parquet, .xlsx, or in .parquet/"),
+        (["extract", "in", "-o", "out/"], "no ending that tells its format"),
         (["extract", "in", "-o", "out.csv/"], "ends with .parquet/"),
         (["extract", "in", "-o", "out.jsonl", "--spreadsheet-safe"], "it is for .csv and .xlsx"),
         (["extract", "in", "-o", "gone/out.csv"], "does not exist"),
@@ -208,6 +208,9 @@ def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, m
         (["extract", "in", "-o", "out.csv", "--batch-size", "x"], "--batch-size"),
         (["evaluate", "gone.csv", "in"], "gone.csv"),
         (["nonsense"], "nonsense"),
+        (["in"], "quotes extract in -o quotes.csv"),
+        (["extract", "gone", "-o", "out.csv"], "There is nothing to read. gone does not exist."),
+        (["extract", "gone", "-o", "-"], "There is nothing to read. gone does not exist."),
     ],
 )
 def test_usage_errors_exit_with_2(folder: Path, run: Run, arguments: list[str], told: str) -> None:

@@ -275,7 +275,7 @@ def test_errors_are_shown_by_kind(score: Score) -> None:
 def test_the_report_has_a_line_for_each_figure(score: Score) -> None:
     figures = score(RIGHT).figures
     lines = as_text(figures).splitlines()
-    assert lines[0].split() == ["all", "direct", "mixed", "indirect"]
+    assert lines[0].split() == ["precision,", "recall,", "F1", "all", "direct", "mixed", "indirect"]
     assert len(lines) == 1 + len(figures["all"])
     assert next(line for line in lines if line.startswith("title|none")).split() == [
         "title|none",

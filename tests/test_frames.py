@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import fakes
 import pandas as pd
@@ -77,6 +78,23 @@ def test_extract_of_a_frame_needs_its_columns(extractor: Extractor) -> None:
         extract(data, text="body", id="link", extractor=extractor)
     with pytest.raises(InputError, match="not a list"):
         extract([TEXT], extractor=extractor)  # type: ignore[arg-type]
+
+
+def test_a_text_that_is_the_name_of_a_file_is_doubted(extractor: Extractor, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    with pytest.warns(ArticleWarning, match=r"is a file's name\. Hand in its text"):
+        path.write_text('"No," Ann said.', encoding="utf-8")
+        assert extract(str(path), extractor=extractor).empty
+
+
+@pytest.mark.parametrize("text", ["", "article.txt", "a" * 5000, "no\0name", '"No," Ann said.'])
+def test_other_texts_are_not_doubted(extractor: Extractor, text: str) -> None:
+    extract(text, extractor=extractor)  # a warning would be an error here
+
+
+def test_an_extractor_of_another_type_is_named(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match=r"extractor is a str\. Hand in what quotes\.load\(\) makes"):
+        extract("text", extractor="en")  # type: ignore[arg-type]
 
 
 def test_extract_raises_or_warns_about_an_article_that_fails(extractor: Extractor) -> None:

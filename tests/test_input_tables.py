@@ -83,6 +83,18 @@ def test_texts_are_read_to_the_character(tmp_path_factory: pytest.TempPathFactor
         assert [item.text for item in items(path)] == found
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_the_columns_of_a_csv_may_be_divided_by_what_spreadsheets_write(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "export.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(ROWS[0]), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(ROWS)
+    commas = write(tmp_path / "commas.csv", ROWS)
+    found = [(item.id, item.text, item.kept) for item in items(path, KEPT)]
+    assert found == [(item.id, item.text, item.kept) for item in items(commas, KEPT)]
+
+
 def test_types_are_kept_where_the_table_has_them(tmp_path: Path) -> None:
     values: dict[str, Any] = {
         "day": datetime.date(2016, 1, 2),

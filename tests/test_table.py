@@ -235,7 +235,7 @@ def test_the_file_has_usual_permissions_and_links_are_kept(tmp_path: Path) -> No
 
 
 def test_refused_targets_say_what_is_allowed(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.csv, \.jsonl, \.parquet, \.xlsx and \.parquet/"):
+    with pytest.raises(InputError, match=r"\.csv, \.jsonl, \.parquet, \.xlsx, or in \.parquet/"):
         write(META, tmp_path / "table.xls")
     with pytest.raises(InputError, match="does not exist"):
         write(META, tmp_path / "nowhere" / "table.csv")

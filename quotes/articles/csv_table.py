@@ -1,4 +1,4 @@
-"""CSV: commas, quotation marks that are doubled within, a row of names at the top."""
+"""CSV: commas (or semicolons, or tabs), quotation marks that are doubled within, a row of names at the top."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from quotes.articles.records import LONGEST, TEXT, Head, Record, Wanted, misread, misread_as, text, text_encoding
@@ -77,12 +78,18 @@ def _lines(place: str, encoding: str) -> Iterator[Line]:
     """Each row with the number of its first line, or what is wrong with it; lines without anything are passed over."""
     with text(place, encoding, newline="") as stream:
         bounded = iter(partial(stream.readline, _CELLS * LONGEST), "")  # a file may be one line without an end
-        reader = csv.reader(bounded, strict=True)
+        first = next(bounded, "")
+        reader = csv.reader(chain([first], bounded), strict=True, delimiter=_delimiter(first))
         number = 1
         while (row := _next(reader)) is not None:
             if row:
                 yield number, row
             number = reader.line_num + 1
+
+
+def _delimiter(names: str) -> str:
+    """What stands between the names of the columns: spreadsheets of many countries write semicolons for commas."""
+    return next((each for each in ",;\t" if each in names), ",")
 
 
 def _next(reader: Any) -> list[str] | str | None:

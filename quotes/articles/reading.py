@@ -19,7 +19,9 @@ MAX_CHARS = 1_000_000
 
 _WIDEST = 4  # bytes of a character, at most
 _MARKUP = 4  # a page may be so much longer than the longest article
-_SAVE = "Save it as UTF-8 text, name its encoding (encoding), or take it away"
+_SAVE = "Save it as UTF-8 text, name its encoding (--encoding), or take it away"
+_FILL = "Put the article into it, or take it away"
+_PIPE = "It is the standard input: send an article through it"
 _EXTRA = "Install it: pip install 'quotes[html]'"
 
 
@@ -78,10 +80,10 @@ def _file_text(file: File, how: Reading) -> str:
         raise failure(file.id, file.place, str(error), _SAVE) from error
     if not text.strip():
         what = "has no article in it" if page else "has no text"
-        raise failure(file.id, file.place, what, "Put the article into it, or take it away")
+        raise failure(file.id, file.place, what, _PIPE if isinstance(file, Piped) else _FILL)
     return text
 
 
 def _too_long(item: Item, how: Reading) -> ArticleError:
     what = f"is longer than {how.max_chars:,} characters"
-    return failure(item.id, item.place, what, "Allow more (max-chars), or divide it into its articles")
+    return failure(item.id, item.place, what, "Allow more (--max-chars), or divide it into its articles")

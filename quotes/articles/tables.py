@@ -44,6 +44,10 @@ class Columns:
         """The columns that must be there; the text comes first."""
         return list(dict.fromkeys([self.text, *([self.id] if self.id else []), *self.keep]))
 
+    def option(self, name: str) -> str:
+        """What the command line calls the use of a column."""
+        return "--text-column" if name == self.text else "--id-column" if name == self.id else "--keep"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -86,11 +90,15 @@ def check(table: Table, columns: Columns) -> None:
     for name in columns.all:
         if names.count(name) != 1:
             said = "has no column" if name not in names else "has more than one column"
-            raise InputError(f"{place} {said} {name!r}. It has: {', '.join(map(repr, names))}.")
+            told = f"It has: {', '.join(map(repr, names))}. Name one of them with {columns.option(name)}."
+            raise InputError(f"{place} {said} {name!r}. {told}")
     types_of = dict(table.head.columns)
     text, keep = _plain(types_of[columns.text]), [(name, types_of[name]) for name in columns.keep]
     if not any(fits(text) for fits in _TEXTS):
-        raise InputError(f"{place} has {text}, not text, in its column {columns.text!r}. Name the column of the texts.")
+        raise InputError(
+            f"{place} has {text}, not text, in its column {columns.text!r}. Name the column of the texts "
+            "(--text-column)."
+        )
     for name, found in keep:
         if not any(fits(_plain(found)) for fits in (*_TEXTS, *_CARRIED)):
             raise InputError(f"{place} has {found} in its column {name!r}, which cannot be kept. Make it text.")

@@ -19,6 +19,18 @@ from quotes.errors import QuotesError
 class _Commands(click.Group):
     """A group that tells the package's own errors to the user, without a traceback, and exits with 1."""
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; who leaves it out most likely means `extract`."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if args[0].startswith("-"):
+                raise
+            told = f"{error.message.rstrip('.')}. To read articles: quotes extract {args[0]} -o quotes.csv"
+            raise click.UsageError(told, ctx) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)

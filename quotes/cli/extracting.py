@@ -169,9 +169,13 @@ def _stoppable(target: Path | None) -> Iterator[None]:
         with terminable():
             yield
     except KeyboardInterrupt:
-        kept = f" What is finished is in {target}{SUFFIX}: the same command goes on." if target else ""
+        kept = f" What is finished is in {target}{SUFFIX}: the same command goes on." if _journaled(target) else ""
         click.echo(f"Stopped.{kept}", err=True)
         raise click.exceptions.Exit(STOPPED) from None
+
+
+def _journaled(target: Path | None) -> bool:
+    return target is not None and target.with_name(target.name + SUFFIX).exists()
 
 
 def _tell(summary: Summary, output: str, summary_file: Path | None, quiet: bool) -> None:

@@ -16,6 +16,9 @@ from quotes.articles.listing import PIPE
 from quotes.errors import InputError
 from quotes.table import SCHEMA
 
+SHOWN_REASONS = 5
+"""Of many inputs that are not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -33,9 +36,12 @@ class Given:
         )
 
     def find(self, paths: Sequence[str]) -> Listing:
-        """The files that are meant, and what comes through a pipe."""
+        """The files that are meant, and what comes through a pipe; where there are none, the command was a mistake."""
         piped = sys.stdin.buffer.read(self.reading.most_bytes() + 1) if PIPE in paths else b""
-        return find(paths, piped)
+        listing = find(paths, piped)
+        if not listing.files:
+            raise click.UsageError(" ".join(["There is nothing to read.", *_reasons(listing)]))
+        return listing
 
     def inputs(self, listing: Listing) -> Inputs:
         """What a run goes through; a guessed encoding is told at once."""
@@ -46,6 +52,10 @@ class Given:
         for warning in made.warnings:
             click.echo(f"Warning: {warning}", err=True)
         return made
+
+
+def _reasons(listing: Listing) -> list[str]:
+    return [failure.reason for failure in listing.failures[:SHOWN_REASONS]]
 
 
 def _keep(ctx: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,10 +14,14 @@ _SHOWN = 140
 """Characters of a content that are shown."""
 
 
+_THREE = "precision, recall, F1"
+"""What three figures in a cell are."""
+
+
 def as_text(figures: Mapping[str, Figures]) -> str:
     """A line for each figure, a column for each type."""
     names = list(next(iter(figures.values())))
-    lines = [["", *figures], *([name, *(_cell(column[name]) for column in figures.values())] for name in names)]
+    lines = [[_THREE, *figures], *([name, *(_cell(column[name]) for column in figures.values())] for name in names)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
     return "\n".join(
         "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]).rstrip() for line in lines

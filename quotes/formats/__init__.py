@@ -87,7 +87,7 @@ def check_target(path: str | os.PathLike[str], *, overwrite: bool = False, sprea
         raise InputError(f"{path} ends with a slash, like a folder of parts. Such a folder ends with {FOLDER}/")
     if spreadsheet_safe and made.formulas == "none":
         safe = " and ".join(suffix for suffix, each in FORMATS.items() if each.formulas != "none")
-        raise InputError(f"{path} is not opened as a spreadsheet. Leave spreadsheet-safe out; it is for {safe}.")
+        raise InputError(f"{path} is not opened as a spreadsheet. Leave out --spreadsheet-safe; it is for {safe}.")
     made.require()
     return target.check(path, overwrite)
 
@@ -135,4 +135,7 @@ def _format(path: Path) -> Format:
         return FORMATS[path.suffix.lower()]
     except KeyError:
         allowed = ", ".join(sorted(FORMATS))
-        raise InputError(f"{path} does not end like a table. Allowed are {allowed} and {FOLDER}/ (a folder).") from None
+        raise InputError(
+            f"{path} has no ending that tells its format. Choose a name that ends in {allowed}, or in {FOLDER}/ for a "
+            "folder."
+        ) from None

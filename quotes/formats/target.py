@@ -30,7 +30,9 @@ def check(path: str | os.PathLike[str], overwrite: bool) -> Path:
         kind = "folder" if is_folder(path) else "file"
         raise InputError(f"{path} exists and is not a {kind}. Choose another output (a folder of parts ends with /).")
     if target.exists() and not overwrite:
-        raise InputError(f"{path} exists. Choose another output, or ask for it to be replaced (overwrite).")
+        raise InputError(
+            f"{path} exists. Choose another output, or replace it (--overwrite; in Python overwrite=True)."
+        )
     if target.is_dir():
         _require_own(target)
     return target

@@ -63,8 +63,10 @@ class Journal:
 def journal(output: Path, manifest: Manifest, restart: bool = False) -> Iterator[Journal]:
     """The journal of the run that makes ``output``, locked against other runs for the length of the block.
 
-    With ``restart`` what an earlier run left is thrown away. Raises ``InputError`` where another run is at work or the
-    earlier one was of other inputs or settings, ``OutputError`` where the folder cannot be written.
+    With ``restart`` what an earlier run left is thrown away; a folder without any outcome is not left behind.
+
+    Raises ``InputError`` where another run is at work or the earlier one was of other inputs or settings,
+    ``OutputError`` where the folder cannot be written.
     """
     folder = output.with_name(output.name + SUFFIX)
     with _writable(folder):
@@ -73,7 +75,12 @@ def journal(output: Path, manifest: Manifest, restart: bool = False) -> Iterator
         if restart:
             _emptied(folder)
         _agree(folder / "manifest.json", json.loads(json.dumps(manifest)))
-        yield Journal(folder)
+        kept = Journal(folder)
+        try:
+            yield kept
+        finally:
+            if not kept.done.ranges:  # nothing to go on from
+                kept.remove()
 
 
 @contextmanager
@@ -107,7 +114,7 @@ def _agree(path: Path, manifest: dict[str, Any]) -> None:
         told = "; ".join(f"{name}: {before.get(name)!r}, now {manifest.get(name)!r}" for name in changed)
         raise InputError(
             f"{path.parent} holds an unfinished run that differs ({told}). Put back what was changed, or begin anew "
-            "(restart)."
+            "(--restart)."
         )
 
 

@@ -106,7 +106,7 @@ def _guilty(task: Task, error: BaseException) -> Outcome:
 def _reason(error: BaseException) -> str:
     """What happened to a worker, for a person."""
     if isinstance(error, TimeoutError):
-        return "took too long. Allow it more seconds (timeout), or leave it out."
+        return "took too long. Allow it more seconds (--timeout), or leave it out."
     code = getattr(error, "exitcode", None)
     if code is None:
         return f"ended its worker ({type(error).__name__}: {error}). Leave it out, and report it with its text."
