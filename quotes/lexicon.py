@@ -67,6 +67,7 @@ class Lexicon:
     organizations: frozenset[str]
     documents: frozenset[str]
     body_words: frozenset[str]
+    demonyms: frozenset[str]
     particles: frozenset[str]
     calendar: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
@@ -84,7 +85,8 @@ class Lexicon:
     def is_person(self, lemma: str) -> bool:
         """Whether a noun names a person, in whatever way."""
         word = lemma.lower()
-        return self.is_role(word) or word in self.families or word in self.people or word in self.ranks
+        listed = self.families, self.people, self.ranks, self.demonyms
+        return self.is_role(word) or any(word in words for words in listed)
 
     def gender(self, lemma: str) -> Gender | None:
         """The gender that a noun, rank or form of address tells, if any."""
@@ -117,6 +119,7 @@ def lexicon() -> Lexicon:
         organizations=_plain("organizations"),
         documents=_plain("documents"),
         body_words=_plain("body_words"),
+        demonyms=_plain("demonyms"),
         particles=_plain("particles"),
         calendar=_plain("calendar"),
         nicknames=_nicknames(),

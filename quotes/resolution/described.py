@@ -9,6 +9,7 @@ from quotes.lexicon import lexicon
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_age
+from quotes.resolution.offices import excludes
 
 NEAR = 3
 """A description without a noun of its own for somebody ("the woman", "the agency") reaches back this many sentences."""
@@ -70,8 +71,10 @@ class Described:
         return often if len(often) == 1 and self.discourse.referents[often[0]].references >= OFTEN else []
 
     def agrees(self, entity: int, nominal: Nominal) -> bool:
-        """Whether age and gender allow that an entity is described so."""
+        """Whether age, gender and offices allow that an entity is described so."""
         referent = self.discourse.referents[entity]
+        if referent.kind == "person" and excludes(referent, nominal):
+            return False
         if referent.age and tells_age(nominal.noun) and any(word.isdigit() for word in nominal.modifiers):
             return referent.age in nominal.modifiers
         return not (nominal.gender and referent.gender and referent.gender != nominal.gender)

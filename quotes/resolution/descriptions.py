@@ -46,11 +46,20 @@ class Descriptions:
             return other
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
-            return self._told.taken_up(nominal, sentence) if person is None and speaks else person
+            telling = speaks and nominal.noun not in EVERYBODY and self._is_free(person)
+            taken = self._told.taken_up(nominal, sentence) if telling else None
+            return person if taken is None else taken
         body = self._bodies.opening(nominal, sentence)
         if body is None and self._can_be_body(nominal):
             body = self._bodies.body(nominal, sentence)
         return self._known.before(nominal, sentence) if body is None else body
+
+    def _is_free(self, person: int | None) -> bool:
+        """Whether a description means nobody yet, or somebody without a name in the headline."""
+        if person is None or self._discourse.referents[person].named:
+            return person is None
+        places = [reference.sentence for reference in self._discourse.references if reference.entity == person]
+        return max(places, default=HEADLINE) < HEADLINE
 
     def _can_be_body(self, nominal: Nominal) -> bool:
         """Whether a description can take up a body: it is definite, or bare ("Company denies"), and no study."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Gender
@@ -19,8 +19,9 @@ class Referent:
     """A person, body, group or document of the article, named or described.
 
     ``name`` is what the table shows, ``named`` whether the article calls it by name; ``roles`` the nouns that describe
-    it (lemmas), ``modifiers`` the words beside them; ``members`` the entities of a joint group; ``age`` a person's age
-    in digits as told beside the name, empty where it is not; ``leaning`` the gender that a first name makes likely.
+    it (lemmas), ``former`` those that do no more, ``modifiers`` the words beside them; ``members`` the entities of a
+    joint group; ``age`` a person's age in digits as told beside the name, empty where it is not; ``leaning`` the gender
+    that a first name makes likely.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Referent:
     gender: Gender | None = None
     named: bool = False
     roles: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     members: tuple[int, ...] = ()
     references: int = 0
@@ -41,13 +43,15 @@ class Referent:
 class Discourse:
     """The entities by number, and all references in the order in which the article makes them.
 
-    ``choose`` decides whom a pronoun means; ``meant_last`` has whom the last pronoun of each sort meant.
+    ``choose`` decides whom a pronoun means; ``narrative`` tells how many sentences up to each are not all quotation;
+    ``meant_last`` has whom the last pronoun of each sort meant.
     """
 
     referents: list[Referent] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     spoke_last: int = -1
     choose: Chooser = antecedent
+    narrative: Sequence[int] = ()
     meant_last: dict[Pronoun, int] = field(default_factory=dict)
 
     def add(self, referent: Referent) -> int:

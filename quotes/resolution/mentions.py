@@ -5,7 +5,7 @@ Named entities come first; runs of proper nouns that the entity tagger passed ov
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.datelines import datelines
@@ -66,7 +66,16 @@ def mentions(tree: Tree) -> list[Mention]:
     for index in range(len(tree.tokens)):
         if not taken[index] and _is_known(tree, index, known):
             _take(tree, (index, index + 1), None, taken, found)
-    return sorted(found, key=lambda mention: mention.first)
+    return sorted(_without_roles(found), key=lambda mention: mention.first)
+
+
+def _without_roles(found: Sequence[Mention]) -> Iterator[Mention]:
+    """The names but those that are only a role with a capital ("Premier denies"), unless somebody is called so."""
+    surnames = {mention.name.surname for mention in found if not mention.name.single}
+    for mention in found:
+        only = mention.name.keys[0] if mention.name.single and not mention.name.address else ""
+        if mention.kind == "organization" or only in surnames or only not in lexicon().roles:
+            yield mention
 
 
 def _letters(mention: Mention) -> set[str]:
@@ -101,7 +110,7 @@ def _take(
 def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Mention | None:
     text = tree.text(first, last)
     name = parse_body(text) if _is_body(tree, first, kind) else parse_name(text)
-    if name is None or _is_no_name(name):
+    if name is None or _is_no_name(name) or (last - first == 1 and _is_role(tree, first, kind)):
         return None
     words = lexicon()
     while first < last - 1 and (
@@ -131,6 +140,15 @@ def _is_no_name(name: Name) -> bool:
         or (only in words.ranks and not name.address and not name.text.isupper())
         or not any(c.isalpha() for c in name.text)
     )
+
+
+def _is_role(tree: Tree, index: int, kind: EntityKind | None) -> bool:
+    """Whether a capital only makes a role look like a name: "the Dutchman", "the state Electoral Commissioner"."""
+    before = tree.tokens[index - 1] if index > 0 else None
+    if before is None or not lexicon().is_person(tree.tokens[index].text):
+        return False
+    tied = before.upos in ("ADJ", "NOUN", "PROPN") and before.head == index
+    return before.text.casefold() == "the" or (kind is None and tied)
 
 
 def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from quotes.lexicon import lexicon
 from quotes.resolution.described import NEAR, Described
+from quotes.resolution.discourse import MEMORY
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_news
 from quotes.resolution.pronouns import Reference
@@ -33,13 +35,23 @@ class NewlyTold:
         taking_up = nominal.definite and not nominal.possessed and (nominal.seated or not nominal.limited)
         if not taking_up or not tells_news(nominal):
             return None
-        people = self._full(sentence, 1) if nominal.seated else self._people(sentence, 1)
-        last = [r for r in people if not self._is_part(r.entity, nominal)]
-        fitting = [r for r in last or self._full(sentence, NEAR) if self._known.agrees(r.entity, nominal)]
-        free = [r for r in fitting if not offices(self._discourse.referents[r.entity].roles)]
-        about = [r for r in free if r.main and r.relation == "nsubj" and not _has_rival(r, free)]
-        choices = (fitting, free, about) if last else (free,)
-        return next((choice[0].entity for choice in choices if len(choice) == 1), None)
+        return next((each[0] for each in self._choices(nominal, sentence) if len(each) == 1), None)
+
+    def _choices(self, nominal: Nominal, sentence: int) -> Iterator[list[int]]:
+        """Those who may be meant, the likeliest first: of the sentence before, behind a quotation, a little farther."""
+        people = self._people(self._before(sentence, 1), nominal)
+        last = self._full(people) if nominal.seated else people
+        if last:
+            yield self._fitting(last, nominal)
+            yield self._free(self._fitting(last, nominal))
+            yield self._about(self._free(self._fitting(last, nominal)), sentence)
+        else:
+            told = self._people(self._told(sentence), nominal)
+            yield self._free(self._fitting(self._full(told) if nominal.seated else told, nominal))
+            near = self._full(self._people(self._before(sentence, NEAR), nominal))
+            yield self._free(self._fitting(near, nominal))
+        here = self._people(self._discourse.recent(sentence, 0), nominal)
+        yield self._fitting(here, nominal)
 
     def just_spoke(self, nominal: Nominal) -> bool:
         """Whether the one who spoke last has no name and was described so: "One minister", then "the minister"."""
@@ -53,14 +65,44 @@ class NewlyTold:
         """Whether a name stands within the description: "the Sinn Féin president"."""
         return {key(word) for word in self._discourse.referents[entity].name.split()} <= nominal.modifiers
 
-    def _full(self, sentence: int, reach: int) -> list[Reference]:
-        """Those of them whom the article calls by more than one name."""
-        return [r for r in self._people(sentence, reach) if len(self._discourse.referents[r.entity].name.split()) > 1]
+    def _before(self, sentence: int, reach: int) -> list[Reference]:
+        """The references of the last sentences outside quotations, the nearest first.
 
-    def _people(self, sentence: int, reach: int) -> list[Reference]:
-        """The people spoken of outside quotations within some sentences."""
-        near = (r for r in self._discourse.recent(sentence, reach) if not r.quoted)
-        return [r for r in near if self._discourse.referents[r.entity].kind == "person"]
+        A pronoun of the same sentence tells least: in "Asked what she thought, the striker said", both are one, but
+        whom the pronoun means is as open.
+        """
+        far = (r for r in reversed(self._discourse.references[-MEMORY:]) if not r.quoted)
+        near = takewhile(lambda r: sentence - r.sentence <= reach, far)
+        return [r for r in near if r.named or r.sentence < sentence]
+
+    def _told(self, sentence: int) -> list[Reference]:
+        """The same, of one sentence that is not all quotation."""
+        counts = self._discourse.narrative
+        farthest = next(n for n in range(sentence + 1) if counts[sentence] - counts[n] <= 1)
+        return self._before(sentence, sentence - farthest)
+
+    def _people(self, near: Iterable[Reference], nominal: Nominal) -> list[int]:
+        """The people that references are to, but for those named in the description itself."""
+        outside = dict.fromkeys(r.entity for r in near)
+        people = [entity for entity in outside if self._discourse.referents[entity].kind == "person"]
+        return [entity for entity in people if not self._is_part(entity, nominal)]
+
+    def _fitting(self, people: Iterable[int], nominal: Nominal) -> list[int]:
+        return [entity for entity in people if self._known.agrees(entity, nominal)]
+
+    def _full(self, people: Iterable[int]) -> list[int]:
+        """Those whom the article calls by more than one name."""
+        return [entity for entity in people if len(self._discourse.referents[entity].name.split()) > 1]
+
+    def _free(self, people: Iterable[int]) -> list[int]:
+        """Those whose office the article does not tell."""
+        return [entity for entity in people if not offices(self._discourse.referents[entity].roles)]
+
+    def _about(self, people: Sequence[int], sentence: int) -> list[int]:
+        """Those whom the last sentences are about: subjects of main clauses in which none of the others takes part."""
+        said = [r for r in self._told(sentence) if r.entity in people]
+        alone = (r for r in said if r.main and r.relation == "nsubj" and not _has_rival(r, said))
+        return list(dict.fromkeys(reference.entity for reference in alone))
 
 
 def _has_rival(reference: Reference, others: Iterable[Reference]) -> bool:

@@ -163,9 +163,10 @@ def tells_age(noun: str) -> bool:
 
 
 def tells_news(described: Nominal) -> bool:
-    """Whether a description can tell something new of somebody just named: a role, an age, a man, a defendant."""
-    told = lexicon().is_role(described.noun) or tells_age(described.noun) or described.noun in AT_LAW
-    return told or bool(described.gender and described.noun in lexicon().people)
+    """Whether a description can tell something new of somebody just named: a role, age, country, a man, a defendant."""
+    noun = described.noun
+    told = lexicon().is_role(noun) or tells_age(noun) or noun in AT_LAW or noun in lexicon().demonyms
+    return told or bool(described.gender and noun in lexicon().people)
 
 
 def kind_of(noun: str, plural: bool) -> SpeakerKind:

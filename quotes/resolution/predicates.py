@@ -94,10 +94,22 @@ ACTING = {
 """What somebody is who does so, by the verb of a relative clause: "who chairs the panel" is later "the chairman"."""
 
 
+IN_COURT = {
+    "prosecuting": "prosecutor",
+    "defending": "barrister",
+    "mitigating": "barrister",
+    "presiding": "judge",
+    "sentencing": "judge",
+}
+"""What somebody is in court who is named so: "Ann Hill, prosecuting, said" is later "the prosecutor"."""
+
+
 def acted(tree: Tree, mention: Mention) -> frozenset[str]:
-    """The roles that relative clauses tell of somebody by a verb; these are no titles."""
+    """The roles that relative clauses tell of somebody by a verb, and courts by a participle; these are no titles."""
     verbs = (tree.tokens[clause].lemma for clause in _told_of(tree, mention))
-    return frozenset(ACTING[verb] for verb in verbs if verb in ACTING)
+    behind = [token.text for token in tree.tokens[mention.last : mention.last + 2]]
+    told = IN_COURT.get(behind[1]) if len(behind) > 1 and behind[0] == "," else None
+    return frozenset(ACTING[verb] for verb in verbs if verb in ACTING) | ({told} if told else frozenset())
 
 
 def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:

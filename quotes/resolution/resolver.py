@@ -41,13 +41,13 @@ class Resolution:
     def __init__(self, tree: Tree, attributions: Sequence[Attribution], choose: Chooser = antecedent) -> None:
         self.tree = tree
         self.attributions = attributions
-        self.discourse = Discourse(choose=choose)
         self.sources: list[int | None] = [None] * len(attributions)
         self._paragraphs = paragraph_of(tree)
         self._naming = Naming(tree)
         self.titles = self._naming.titles
         self._relatives = Relatives(tree, self._naming)
         self._utterances = Utterances(tree, attributions)
+        self.discourse = Discourse(choose=choose, narrative=self._utterances.narrative(tree))
         self._descriptions = Descriptions(self.discourse)
         self._joint: dict[tuple[int, ...], int] = {}
         self._owners: dict[int, int] = {}

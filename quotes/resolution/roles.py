@@ -36,6 +36,12 @@ WORD_WEIGHT = 0.1
 
 FULL = 10
 
+PASSED = frozenset({"former", "ex", "onetime", "one-time", "sometime", "erstwhile", "then", "fellow"})
+"""What titles begin with that tell what somebody was once, or in what company."""
+
+PASSED_WEIGHT = 2.0
+"""What such a title is worth less: a rank alone goes before it."""
+
 LONGEST = 40
 """No title is longer, in tokens: what is, is a parsing error."""
 
@@ -49,6 +55,14 @@ RELATIVE = frozenset({"who", "whose", "whom", "which"})
 
 MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
 """Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
+
+ADDRESSING = frozenset({"dr", "rev", "fr", "hon", "sir", "dame"})
+"""Forms of address that end no title: "Superintendent Dr. X" is superintendent."""
+
+STYLES = ADDRESSING | {"doctor", "professor", "prof", "reverend", "lord", "lady", "baron", "baroness", "honourable"}
+"""The ranks that tell no office."""
+
+CLOSING = frozenset("’'”\"»")
 
 QUOTATION = frozenset('"“”«»„')
 
@@ -71,14 +85,34 @@ class Title:
         return WEIGHTS[self.form] + WORD_WEIGHT * min(FULL, len(self.text.split()))
 
     @property
+    def passed(self) -> bool:
+        """Whether it tells what somebody was once, or in what company."""
+        first = self.text.casefold().split()[0]
+        return first in PASSED or first.startswith("ex-")
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it names a role, and not only a party, a body, a relative or how somebody is addressed."""
+        styled = self.form == "rank" and key(self.text) in STYLES
+        return bool(self.roles) and self.form not in ("affiliation", "party", "family") and not styled
+
+    @property
     def owners(self) -> frozenset[str]:
         """The words in the genitive, as keys: whose lawyer somebody is."""
         return frozenset(key(word) for word in self.text.split() if word.endswith(tuple(CLITICS)))
 
 
 def best(candidates: Iterable[Title]) -> Title | None:
-    """The most complete and surest of several titles; of equals the first."""
-    return max(candidates, key=lambda title: title.worth, default=None)
+    """The most complete and surest of several titles; of equals the first.
+
+    What somebody was, or is beside others, goes behind what they are; but the bare "President" of somebody who is
+    called a former president is no other title.
+    """
+    titles = list(candidates)
+    past = frozenset(role for title in titles if title.passed for role in title.roles)
+    told = [title for title in titles if title.passed or not title.roles or not title.roles <= past]
+    less = PASSED_WEIGHT if any(title.is_office and not title.passed for title in told) else 0.0
+    return max(told, key=lambda title: title.worth - less * title.passed, default=None)
 
 
 def affiliation(candidates: Iterable[Title]) -> str | None:
@@ -153,10 +187,18 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
     last = next((n for n in range(first + 1, last) if tokens[n].text in RELATIVE), last)
     while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in DANGLING):
         last -= 1
-    first = _behind_age(tree, first, last)
+    while last - first > 1 and key(tokens[last - 1].text) in ADDRESSING:
+        last -= 1
+    first = _behind_age(tree, _behind_mark(tree, first, last), last)
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
     return first, last
+
+
+def _behind_mark(tree: Tree, first: int, last: int) -> int:
+    """Where a title begins behind the end of a work's name that was opened before it: "'Low Country' Director"."""
+    marks = [n for n in range(first, last) if tree.tokens[n].upos == "PUNCT" and tree.tokens[n].text in CLOSING]
+    return marks[0] + 1 if len(marks) == 1 and marks[0] + 1 < last else first
 
 
 def _behind_age(tree: Tree, first: int, last: int) -> int:

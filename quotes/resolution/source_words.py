@@ -13,6 +13,7 @@ from quotes.records import Token
 from quotes.resolution.genitives import CLITICS, is_genitive
 from quotes.resolution.mentions import Mention
 from quotes.resolution.nominals import kind_of
+from quotes.resolution.roles import names_role
 from quotes.tree import Tree
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -39,6 +40,7 @@ def source_word(tree: Tree, extent: tuple[int, int], name_at: NameAt) -> SourceW
     first, last = extent
     if first >= last:
         return None
+    first = _behind_clause(tree, first, last, name_at)
     cut = _cut(tree, first, last, name_at)
     person = _closing_person(tree, first, cut, name_at)
     if person is not None:
@@ -55,13 +57,31 @@ def _cut(tree: Tree, first: int, last: int, name_at: NameAt) -> int:
     return next((n for n in range(first + 1, last) if tree.tokens[n].text in CUTTING and n not in passed), last)
 
 
+def _behind_clause(tree: Tree, first: int, last: int, name_at: NameAt) -> int:
+    """Where a person's name begins behind the clause that opens a source: "Opening the case, Ann Hill, prosecuting"."""
+    if tree.tokens[first].upos != "VERB":
+        return first
+    named = ((n + 1, name_at(n + 1)) for n in range(first, last - 1) if tree.tokens[n].text == ",")
+    return next((n for n, mention in named if mention and mention.kind == "person"), first)
+
+
 def _passed(tree: Tree, first: int, last: int, name_at: NameAt) -> set[int]:
-    """The opening brackets behind which, once they are closed, a person's name follows at once."""
+    """The opening brackets behind which, once they are closed, a person's name follows, or a title and the name."""
     texts = [token.text for token in tree.tokens[first:last]]
     opens = [first + n for n, text in enumerate(texts) if text == "("]
     closes = {n: first + texts.index(")", n - first) for n in opens if ")" in texts[n - first :]}
-    named = {n: name_at(end + 1) for n, end in closes.items() if end + 1 < last}
-    return {n for n, mention in named.items() if mention and mention.kind == "person"}
+    return {n for n, end in closes.items() if _leads_to_person(tree, end + 1, last, name_at)}
+
+
+def _leads_to_person(tree: Tree, first: int, last: int, name_at: NameAt) -> bool:
+    """Whether nothing but plain nouns stands before the next person's name."""
+    for index in range(first, last):
+        mention = name_at(index)
+        if mention and mention.kind == "person":
+            return True
+        if mention or tree.tokens[index].upos not in PLAIN_TAGS:
+            return False
+    return False
 
 
 def _closing_person(tree: Tree, first: int, cut: int, name_at: NameAt) -> int | None:
@@ -94,6 +114,8 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
         return True
     if mention.kind is None and len(mention.name.keys) == 1 and not mention.name.address:
         return False  # the "State" of "the Secretary of State"
+    if words and words[-1].text == ")" and any(names_role(tree, n) for n in range(first, mention.first)):
+        return True
     capitals = all(word.text[:1].isupper() or word.text.casefold() in LINKING | BRACKETS for word in words)
     return capitals and len(words) > 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from quotes.paragraphs import paragraphs
 from quotes.records import Attribution
@@ -27,6 +28,12 @@ class Utterances:
             for piece in attribution.content:
                 first, last = tree.covering(piece)
                 inside = self._lay(tree, number, (first, last), inside, attribution.type)
+
+    def narrative(self, tree: Tree) -> list[int]:
+        """For each sentence how many up to it, itself among them, have a word outside quotation marks."""
+        open_words = zip(tree.sentence_of, tree.tokens, self.quoted, strict=True)
+        told = {sentence for sentence, token, quoted in open_words if not quoted and token.upos != "PUNCT"}
+        return list(accumulate(int(n in told) for n in range(len(tree.document.sentences))))
 
     def _lay(self, tree: Tree, number: int, extent: tuple[int, int], inside: bool, kind: str) -> bool:
         """Notes one piece of a content; whether a mark is still open goes on to the next piece."""

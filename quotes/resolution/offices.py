@@ -1,0 +1,74 @@
+"""Which offices keep somebody from being meant by another: "the governor" is no senator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotes.lexicon import lexicon
+from quotes.resolution.discourse import Referent
+from quotes.resolution.nominals import Nominal
+from quotes.resolution.roles import Title
+
+SINGLE = frozenset(
+    {"president", "governor", "mayor", "premier", "chancellor", "sheriff", "judge", "justice", "magistrate", "coroner"}
+    | {"king", "queen", "pope", "archbishop", "bishop", "ambassador", "taoiseach", "tánaiste", "attorney-general"}
+)
+"""Offices that nobody has beside another one of these, or a seat."""
+
+SEATS = frozenset(
+    {"senator", "representative", "congressman", "congresswoman", "mp", "td", "councillor", "councilman"}
+    | {"councilwoman", "alderman", "assemblyman", "assemblywoman", "delegate", "lawmaker", "legislator"}
+)
+
+DIVIDED = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent"})
+"""Offices of which there are many at a time, each for a field."""
+
+FIELDS = frozenset(
+    {"prime", "first", "foreign", "home", "interior", "finance", "treasury", "defence", "defense", "justice", "health"}
+    | {"education", "energy", "housing", "transport", "transportation", "labor", "labour", "environment", "climate"}
+    | {"agriculture", "farming", "fisheries", "trade", "commerce", "business", "industry", "culture", "sport", "sports"}
+    | {"tourism", "immigration", "migration", "homeland", "security", "work", "pensions", "development", "planning"}
+    | {"water", "communities", "veterans", "science", "technology", "press", "general", "private", "police", "social"}
+    | {"women", "children", "children's", "families", "equalities", "external", "crime", "politics", "royal", "city"}
+)
+"""What they are for, as keys."""
+
+FORMER = frozenset({"former", "ex", "onetime", "retired", "then"})
+
+
+def former(titles: Iterable[Title]) -> frozenset[str]:
+    """The roles that somebody had once and that no title tells of them now."""
+    told = list(titles)
+    now = {role for title in told if not title.passed for role in title.roles}
+    return frozenset(role for title in told if title.passed for role in title.roles) - now
+
+
+def excludes(referent: Referent, nominal: Nominal) -> bool:
+    """Whether the offices that the article gives a person keep a description from meaning them."""
+    return _was(referent, nominal) or _has_another(referent, nominal) or _is_for_another(referent, nominal)
+
+
+def _alike(noun: str) -> frozenset[str]:
+    return lexicon().synonyms.get(noun, frozenset()) | {noun}
+
+
+def _was(referent: Referent, nominal: Nominal) -> bool:
+    """Whether somebody was so described once, and is not now: "the mayor" is not the former one."""
+    alike = _alike(nominal.noun)
+    return bool(alike & referent.former) and not alike & referent.roles - referent.former and not _of_the_past(nominal)
+
+
+def _of_the_past(nominal: Nominal) -> bool:
+    return bool(FORMER & nominal.modifiers)
+
+
+def _has_another(referent: Referent, nominal: Nominal) -> bool:
+    now = referent.roles - referent.former
+    other = nominal.noun in SINGLE and not _alike(nominal.noun) & now
+    return other and bool((SINGLE | SEATS) & now) and not _of_the_past(nominal)
+
+
+def _is_for_another(referent: Referent, nominal: Nominal) -> bool:
+    fields, theirs = FIELDS & nominal.modifiers, FIELDS & referent.modifiers
+    both = nominal.noun in DIVIDED and bool(_alike(nominal.noun) & referent.roles)
+    return both and bool(fields and theirs) and not fields & theirs
