@@ -10,11 +10,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.bylines import bylines
 from quotes.confidence import Evidence, confidence
 from quotes.datelines import datelines
 from quotes.linking import Linked, Linker
 from quotes.paragraphs import paragraphs
 from quotes.pieces import Blocks, Piece, content_pieces
+from quotes.questions import is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
 from quotes.sources import source_of
@@ -60,6 +62,7 @@ class _Drafter:
         self._linker = Linker(self._tree)
         self._blocks = Blocks(self._tree, quotations)
         self._dated = datelines(self._tree)
+        self._signed = bylines(self._tree)
         self._paragraphs = paragraphs(document.text)
         self._paragraph_starts = [paragraph.start for paragraph in self._paragraphs]
         self._turns = turns(document.text, self._paragraphs)
@@ -73,7 +76,9 @@ class _Drafter:
         return [(self._attribution(draft), draft.evidence) for draft in self._continued(drafts)]
 
     def _spoken(self, draft: _Draft) -> bool:
-        """Without a cue only marks and transcript labels show that somebody speaks."""
+        """Without a cue only marks and transcript labels show that somebody speaks; who is asked does not."""
+        if draft.cue and draft.rule == "clause" and is_put(self._tree, self._tree.covering(draft.cue)):
+            return False
         return draft.rule != "floating" or any(piece.quoted for piece in draft.pieces)
 
     def _paragraph(self, span: Span) -> int:
@@ -151,9 +156,19 @@ class _Drafter:
         role = self._document.roles[cue]
         place = self._tree.span(role.first, role.last)
         named = (self._linker.source(cue), (self._linker.source_in_tree(cue), 0.0))
-        free = (each for each in named if each[0] is None or not self._is_shut_in(each[0], place))
+        near = ((source and self._in_paragraph(source, place), score) for source, score in named)
+        free = (each for each in near if each[0] is None or not self._is_shut_in(each[0], place))
         source, score = next(free, (None, 0.0))
         return source and self._behind_dateline(source), score
+
+    def _in_paragraph(self, source: Span, cue: Span) -> Span | None:
+        """The words of a source that are not in a byline, nor in another paragraph than those nearest to the cue."""
+        first, last = self._tree.covering(source)
+        words = [n for n in range(first, last) if n not in self._signed]
+        places = {n: self._paragraph(self._tree.span(n, n + 1)) for n in words}
+        home = min(places.values(), key=lambda place: abs(place - self._paragraph(cue)), default=None)
+        kept = [n for n in words if places[n] == home]
+        return self._tree.span(kept[0], kept[-1] + 1) if kept else None
 
     def _behind_dateline(self, source: Span) -> Span:
         """A source without the dateline that it begins with: "GENEVA — The envoy"."""

@@ -13,7 +13,7 @@ STAGES = {"parse", "contents", "attribution", "speakers"}
 # the modules that a stage is divided into: they import what the stage may, and one another, but no other stage's
 PARTS = {
     "contents": {"apostrophes", "marks", "pairing"},
-    "attribution": {"confidence", "linking", "pieces", "signoffs", "sources", "turns"},
+    "attribution": {"confidence", "linking", "pieces", "questions", "signoffs", "sources", "turns"},
     "speakers": {"resolution"},
 }
 # what each module (or folder) may import from the package; errors and records are free for all
@@ -26,12 +26,13 @@ MODULES: dict[str, set[str]] = {
     "tree": set(),
     "paragraphs": set(),
     "datelines": {"lexicon", "paragraphs", "tree"},
+    "bylines": {"paragraphs", "tree"},
     "articles": set(),
     "parse": {"model"},
     "stanza_syntax": {"model", "parse"},
     "contents": {"paragraphs"},
-    "attribution": {"datelines", "tree", "lexicon", "paragraphs"},
-    "speakers": {"datelines", "tree", "lexicon", "paragraphs"},
+    "attribution": {"bylines", "datelines", "tree", "lexicon", "paragraphs"},
+    "speakers": {"bylines", "datelines", "tree", "lexicon", "paragraphs"},
     "table": set(),
     "formats": {"__init__", "table"},
     "pipeline": {*STAGES, "stanza_syntax", "table"},

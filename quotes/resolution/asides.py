@@ -25,3 +25,10 @@ def behind_age_and_home(tree: Tree, comma: int, limit: int) -> int:
     aged = len(aside) == 1 and aside[0].text.isdigit()
     at_home = len(aside) > 1 and aside[0].text in ("of", "from") and all(word.text[:1].isupper() for word in aside[1:])
     return behind_age_and_home(tree, following, limit) if aged or at_home else comma
+
+
+def behind_age(tree: Tree, first: int) -> int:
+    """The word behind ", 45," at ``first``; ``first`` itself where no age stands there."""
+    texts = [token.text for token in tree.tokens[first : first + 3]]
+    aged = len(texts) == 3 and texts[0] == texts[2] == "," and texts[1].isdigit()
+    return first + 3 if aged else first

@@ -155,7 +155,8 @@ class People:
         firsts = self.by_first.get(name.keys[0], []) if len(name.keys) == 1 else []
         if name.address:
             # "Mr. Ban" of Ban Ki-moon: the family name stands first.
-            return firsts if len(firsts) == 1 else []
+            told = lexicon().gender(name.address)
+            return [n for n in firsts if len(firsts) == 1 or (told and self.clusters[n].gender in (told, None))]
         inner = [n for n in self.by_inner.get(name.surname, ()) if len(name.surname) > 1]
         return (
             firsts

@@ -142,6 +142,13 @@ def _appositives(tree: Tree, mention: Mention) -> Iterator[Title]:
             yield from appositive(tree, child, mention.last, len(tree.tokens))
 
 
+def _is_now(tree: Tree, child: int, mention: Mention) -> bool:
+    """Whether a second appositive tells what somebody is today: "X, once a clerk and now secretary of state,"."""
+    told = {tree.tokens[n].text.casefold() for n in tree.children(child, ("advmod",))}
+    joined = tree.relation(child) == "conj" and bool(told & {"now", "currently"})
+    return joined and names_role(tree, child) and tree.tokens[mention.last].text == ","
+
+
 def kin_before(tree: Tree, mention: Mention) -> list[int]:
     """The relative that a name is an apposition of: trees hang on it what follows, "his wife, Ann Hill, a nurse,"."""
     above = tree.tokens[mention.head].head
@@ -177,6 +184,8 @@ def _is_apposition(tree: Tree, child: int, mention: Mention) -> bool:
     if starts < mention.last or any(token.text in (":", ";") for token in tree.tokens[mention.last : child]):
         return False
     if tree.relation(child) == "appos":
+        return True
+    if _is_now(tree, child, mention):
         return True
     joined = tree.relation(child) in ("conj", "list", "parataxis", "dep", "nmod")
     comma = tree.tokens[starts - 1].text == ","

@@ -26,7 +26,8 @@ def clusters(mentions: Sequence[Mention], quoted: Collection[int] = ()) -> list[
     types: dict[NameKey, list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         types[(mention.name.keys, mention.name.suffix)].append(index)
-    kinds = {name: _kind(mentions, indices) for name, indices in types.items()}
+    surnames = {m.name.surname for m in mentions if m.kind == "person" and not m.name.single}
+    kinds = {name: _kind(mentions, indices, surnames) for name, indices in types.items()}
     abbreviated = _abbreviated(mentions, types, kinds)
     kinds |= dict.fromkeys(abbreviated | _shortened(types, kinds), "organization")
     # The longest first, so that a shorter name meets all fuller ones; those of one length in text order.
@@ -86,8 +87,12 @@ def _shortened(types: Mapping[NameKey, list[int]], kinds: Mapping[NameKey, Entit
     return {name for name in types if name[0] in firms}
 
 
-def _kind(mentions: Sequence[Mention], indices: Sequence[int]) -> EntityKind | None:
-    """What a name is a name of, by majority over its mentions; None where nothing tells."""
+def _kind(mentions: Sequence[Mention], indices: Sequence[int], surnames: Collection[str]) -> EntityKind | None:
+    """What a name is a name of, by majority over its mentions; None where nothing tells.
+
+    A word that is in people's full names is a person's if the tagger ever takes it for that; one that is not, and no
+    first name, is a place's if the tagger cannot decide.
+    """
     named = [mentions[index] for index in indices]
     words, keys = lexicon(), named[0].name.keys
     if any(mention.name.address for mention in named):
@@ -96,6 +101,11 @@ def _kind(mentions: Sequence[Mention], indices: Sequence[int]) -> EntityKind | N
     called = keys[0] in words.first_names and len(votes) == 1 and "person" in votes
     if words.body_words.intersection(keys[1:]) and not called:
         return "organization"
+    if votes["person"] and len(keys) == 1 and keys[0] in surnames:
+        return "person"
+    undecided = 0 < votes["person"] <= votes["place"] and not votes["organization"]
+    if len(keys) == 1 and undecided and keys[0] not in words.first_names and keys[0] not in surnames:
+        return "place"
     if votes:
         return votes.most_common(1)[0][0]
     return "person" if len(keys) > 1 and keys[0] in words.first_names else None

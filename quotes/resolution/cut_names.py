@@ -67,7 +67,8 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
     if entity.last - entity.first != 1 or entity.first != held.last + 1 or entity.kind != "organization":
         return False
     clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
-    owns = clitic.text in CLITICS and clitic.start == tree.tokens[held.last - 1].end
+    several = clitic.text in ("'", "’") and tree.tokens[held.last - 1].text.endswith("s")
+    owns = (clitic.text in CLITICS or several) and clitic.start == tree.tokens[held.last - 1].end
     return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
 
 

@@ -46,17 +46,16 @@ class Descriptions:
             return other
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
-            telling = speaks and nominal.noun not in EVERYBODY and self._is_free(person)
-            taken = self._told.taken_up(nominal, sentence) if telling else None
+            taken = self._told.taken_up(nominal, sentence) if speaks and self._is_free(person, nominal) else None
             return person if taken is None else taken
         body = self._bodies.opening(nominal, sentence)
         if body is None and self._can_be_body(nominal):
             body = self._bodies.body(nominal, sentence)
         return self._known.before(nominal, sentence) if body is None else body
 
-    def _is_free(self, person: int | None) -> bool:
+    def _is_free(self, person: int | None, nominal: Nominal) -> bool:
         """Whether a description means nobody yet, or somebody without a name in the headline."""
-        if person is None or self._discourse.referents[person].named:
+        if person is None or self._discourse.referents[person].named or nominal.noun in EVERYBODY:
             return person is None
         places = [reference.sentence for reference in self._discourse.references if reference.entity == person]
         return max(places, default=HEADLINE) < HEADLINE

@@ -19,7 +19,8 @@ class Referent:
     """A person, body, group or document of the article, named or described.
 
     ``name`` is what the table shows, ``named`` whether the article calls it by name; ``roles`` the nouns that describe
-    it (lemmas), ``former`` those that do no more, ``modifiers`` the words beside them; ``members`` the entities of a
+    it (lemmas), ``former`` those that do no more, ``fields`` what
+    their offices are for, ``modifiers`` the words beside them; ``members`` the entities of a
     joint group; ``age`` a person's age in digits as told beside the name, empty where it is not; ``leaning`` the gender
     that a first name makes likely.
     """
@@ -30,6 +31,7 @@ class Referent:
     named: bool = False
     roles: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     members: tuple[int, ...] = ()
     references: int = 0

@@ -9,6 +9,9 @@ from quotes.tree import Tree
 
 HYPHENS = frozenset("-–‐‑")
 
+SHORT_HONOUR = 2
+"""Honours of no more letters look like initials; those of two are known one by one (`GENERATIONS`)."""
+
 SPECIFYING = frozenset({"on", "for", "of", "against"})
 """Prepositions inside the names of bodies."""
 
@@ -34,6 +37,19 @@ def grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[i
     while first > 0 and _precedes(tree, first):
         first -= 1
     return first, last
+
+
+def honoured(tree: Tree, first: int, last: int) -> int:
+    """The end of a name without the letters of degrees and orders behind it: "Ann Hill MRCVS"."""
+    while last - first > 2 and _is_honour(tree, first, last):
+        last -= 1
+    return last
+
+
+def _is_honour(tree: Tree, first: int, last: int) -> bool:
+    end, before = tree.tokens[last - 1].text, tree.tokens[first : last - 1]
+    letters = end.isupper() and len(end) > SHORT_HONOUR and key(end) not in GENERATIONS
+    return letters and not any(word.text.isupper() for word in before)
 
 
 def _is_dated(tree: Tree, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes.lexicon import lexicon
+from quotes.resolution.asides import behind_age
 from quotes.resolution.discourse import Referent
 from quotes.resolution.naming import Naming
 from quotes.resolution.nominals import is_plural
@@ -12,6 +13,8 @@ from quotes.tree import Tree
 
 NAME_LINKS = ("flat", "appos", "compound", "nmod", "dep")
 """Relations in which a name stands to the noun that describes it."""
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
 class Links:
@@ -37,6 +40,20 @@ class Links:
             return head
         told = self._tree.children(index, ("nsubj",)) if self._tree.children(index, ("cop",)) else []
         return told[0] if told and self._entities.get(told[0]) == entity else index
+
+    def acts(self, index: int) -> int | None:
+        """The verb that has no subject but the name right before it, which the tree hangs on another word.
+
+        In "Outside the hall, clerk Ann Hill, 37, was waiting" parsers take the name for an apposition to the hall.
+        """
+        mention = self._naming.mention_at(index)
+        if mention is None or mention.kind != "person" or self._tree.relation(index) in SUBJECTS:
+            return None
+        following = behind_age(self._tree, mention.last)
+        token = self._tree.tokens[following] if following < len(self._tree.tokens) else None
+        if token is None or token.upos != "AUX" or token.head < following:
+            return None
+        return None if self._tree.children(token.head, SUBJECTS) else token.head
 
     def linked_name(self, index: int) -> int | None:
         """The entity named beside a noun: "the prime minister, X", "the organizer X", "X, an ally"."""

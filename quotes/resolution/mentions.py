@@ -13,7 +13,8 @@ from quotes.lexicon import lexicon
 from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.cut_names import joined
-from quotes.resolution.growth import grown, is_description
+from quotes.resolution.growth import grown, honoured, is_description
+from quotes.resolution.initials import SHORT
 from quotes.resolution.names import GENERATIONS, Name, acronyms, key, parse_body, parse_name
 from quotes.resolution.runs import runs
 from quotes.tree import Tree
@@ -21,7 +22,7 @@ from quotes.tree import Tree
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
 OFFICES = frozenset(
-    {"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp", "md", "mla", "mna", "mpa", "mpp", "cs"}
+    {"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp", "md", "mla", "mna", "mpa", "mpp", "cs"} | set(SHORT)
 )
 """Offices in capitals, which taggers take for bodies."""
 
@@ -108,8 +109,8 @@ def _take(
 
 
 def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Mention | None:
-    text = tree.text(first, last)
-    name = parse_body(text) if _is_body(tree, first, kind) else parse_name(text)
+    body = _is_body(tree, first, kind)
+    name = parse_body(tree.text(first, last)) if body else parse_name(tree.text(first, honoured(tree, first, last)))
     if name is None or _is_no_name(name) or (last - first == 1 and _is_role(tree, first, kind)):
         return None
     words = lexicon()

@@ -14,7 +14,7 @@ from quotes.resolution.genders import genders
 from quotes.resolution.households import parents, with_shared_surnames
 from quotes.resolution.mentions import Mention, mentions
 from quotes.resolution.names import key
-from quotes.resolution.offices import former
+from quotes.resolution.offices import fields, former
 from quotes.resolution.predicates import acted
 from quotes.resolution.roles import Title, title_of
 from quotes.resolution.titles import titles
@@ -80,6 +80,7 @@ class Naming:
             named=True,
             roles=roles,
             former=former(given),
+            fields=fields(given),
             modifiers=_words([cluster.fullest.text, *(title.text for title in given)]),
             age=next((age for mention in named if (age := self._age(mention))), ""),
             opening=self._tree.sentence_of[named[0].first] < OPENING_SENTENCES,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.lexicon import AGENT_ENDINGS, Gender, Lexicon, lexicon
 from quotes.records import SpeakerKind, Token
 from quotes.resolution.extents import EXAMPLES, extent, is_date
+from quotes.resolution.initials import spelt_out
 from quotes.resolution.names import key
 from quotes.resolution.short_forms import short_form
 from quotes.tree import Tree
@@ -31,6 +33,12 @@ SINGULARS = {"men": "man", "women": "woman", "children": "child", "wives": "wife
 AT_LAW = frozenset({"defendant", "suspect", "accused", "plaintiff", "accuser"})
 """What somebody is called in a trial."""
 
+VAGUE = frozenset(
+    {"person", "member", "source", "insider", "individual", "critic", "user", "poster", "commenter", "voter", "caller"}
+    | {"viewer", "reader", "opponent", "rival", "supporter", "commentator", "participant", "respondent"}
+)
+"""What anybody may be: such a noun tells nothing new of somebody just named."""
+
 AGED = frozenset({"old", "teenager", "teen", "toddler", "pensioner", "septuagenarian", "octogenarian", "nonagenarian"})
 """Nouns that say only how old somebody is; "old" is the end of "26-year-old"."""
 
@@ -53,10 +61,13 @@ class Nominal:
     seated: bool = False
 
 
-def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> Nominal | None:
+def nominal(
+    tree: Tree, index: int, within: tuple[int, int] | None = None, said: Callable[[int], bool] = lambda index: False
+) -> Nominal | None:
     """The description with this head word, or None where the word is no noun.
 
-    ``within``: the tokens of the source that it heads, which may know better than the tree how far the phrase goes.
+    ``within``: the tokens of the source that it heads, which may know better than the tree how far the phrase goes;
+    ``said`` tells of a word whether this source says it: no speaker's name goes on into what they say.
     """
     token = tree.tokens[index]
     if token.upos not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON", "X", "SYM"):
@@ -66,7 +77,9 @@ def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> No
     first, last = extent(tree, told)
     first = told if told != index and token.upos == "NUM" else first
     last = _stretched(tree, last, within) if within else last
-    noun = singular(tree.tokens[told])
+    last = within[1] if within and any(said(n) for n in range(within[1], last)) else last
+    office = spelt_out(tree.tokens[told].text)
+    noun = office[0] if office else singular(tree.tokens[told])
     determiners = _determiners(tree, index)
     limits = [child for child in tree.children(index, ("nmod", "acl", "appos")) if not _is_set_off(tree, child)]
     return Nominal(
@@ -78,7 +91,7 @@ def nominal(tree: Tree, index: int, within: tuple[int, int] | None = None) -> No
         indefinite=bool(INDEFINITE & determiners),
         plural=plural,
         gender=None if plural else lexicon().gender(noun),
-        modifiers=_modifiers(tree, told) | (determiners & {"both"}),
+        modifiers=_modifiers(tree, told) | (determiners & {"both"}) | set(office[1:] if office else ()),
         possessed=_is_possessed(tree, index),
         limited=bool(limits),
         seated=bool(limits) and all(_is_seat(tree, child) for child in limits),
@@ -166,7 +179,7 @@ def tells_news(described: Nominal) -> bool:
     """Whether a description can tell something new of somebody just named: a role, age, country, a man, a defendant."""
     noun = described.noun
     told = lexicon().is_role(noun) or tells_age(noun) or noun in AT_LAW or noun in lexicon().demonyms
-    return told or bool(described.gender and noun in lexicon().people)
+    return told or (noun in lexicon().people and noun not in VAGUE)
 
 
 def kind_of(noun: str, plural: bool) -> SpeakerKind:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quotes.lexicon import lexicon
 from quotes.resolution.discourse import Referent
+from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal
 from quotes.resolution.roles import Title
 
@@ -43,6 +44,11 @@ def former(titles: Iterable[Title]) -> frozenset[str]:
     return frozenset(role for title in told if title.passed for role in title.roles) - now
 
 
+def fields(titles: Iterable[Title]) -> frozenset[str]:
+    """What the offices are for that somebody has now, as keys."""
+    return frozenset(key(word) for title in titles if not title.passed for word in title.text.split()) & FIELDS
+
+
 def excludes(referent: Referent, nominal: Nominal) -> bool:
     """Whether the offices that the article gives a person keep a description from meaning them."""
     return _was(referent, nominal) or _has_another(referent, nominal) or _is_for_another(referent, nominal)
@@ -69,6 +75,6 @@ def _has_another(referent: Referent, nominal: Nominal) -> bool:
 
 
 def _is_for_another(referent: Referent, nominal: Nominal) -> bool:
-    fields, theirs = FIELDS & nominal.modifiers, FIELDS & referent.modifiers
+    told = FIELDS & nominal.modifiers
     both = nominal.noun in DIVIDED and bool(_alike(nominal.noun) & referent.roles)
-    return both and bool(fields and theirs) and not fields & theirs
+    return both and bool(told and referent.fields) and not told & referent.fields

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from quotes.bylines import bylines
 from quotes.lexicon import lexicon
 from quotes.records import ROOT, Attribution
 from quotes.resolution.companies import ORDER
@@ -98,7 +99,10 @@ class Resolution:
         for number, head in enumerate(self._heads):
             if head != -1:
                 speeches[head].append(number)
+        signed = bylines(self.tree)
         for index in range(len(self.tree.tokens)):
+            if index in signed:
+                continue
             here = speeches.get(index, [])
             entity = self._speaker(index, here) if here else self._referent(index)
             if entity is not None:
@@ -119,19 +123,21 @@ class Resolution:
 
     def _place(self, index: int, entity: int, speech: int) -> Reference:
         token = self.tree.tokens[self._links.stands_at(index, entity)]
+        verb = self._links.acts(index)
+        governor, relation = (token.head, token.deprel) if verb is None else (verb, "nsubj")
         return Reference(
             token=index,
             entity=entity,
             sentence=self.tree.sentence_of[index],
-            governor=token.head,
-            relation=token.deprel,
+            governor=governor,
+            relation=relation,
             content=self._utterances.content[index],
             quoted=self._utterances.quoted[index],
             speech=speech,
             named=self._naming.mention_at(index) is not None,
             paragraph=self._paragraphs[index],
-            verb="" if token.head == ROOT else self.tree.tokens[token.head].lemma,
-            main=token.head != ROOT and self.tree.tokens[token.head].head == ROOT,
+            verb="" if governor == ROOT else self.tree.tokens[governor].lemma,
+            main=governor != ROOT and self.tree.tokens[governor].head == ROOT,
         )
 
     def _speaker(self, index: int, speeches: Sequence[int]) -> int | None:
@@ -235,7 +241,10 @@ class Resolution:
             return linked
         if self._links.picks_one(index):
             index, speech = next(n for n in self.tree.children(index, ("appos",)) if self._links.tells_person(n)), -1
-        described = nominal(self.tree, index, self._extent(speech, index)) if source or self._is_worth(index) else None
+        if not (source or self._is_worth(index)):
+            return None
+        contents = self._utterances.content
+        described = nominal(self.tree, index, self._extent(speech, index), lambda n: contents[n] == speech)
         if described is None:
             return None
         found = self._descriptions.find(described, self.tree.sentence_of[index], speaks=source)

@@ -46,7 +46,7 @@ LONGEST = 40
 """No title is longer, in tokens: what is, is a parsing error."""
 
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that"}
+ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that", "now", "currently"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
 TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
 DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at", "in", "from", "with", "to", "on", "by"}
