@@ -73,9 +73,20 @@ class Linker:
         return Linked(piece, near, 0.0, verb)
 
     def _governor(self, piece: Piece) -> int | None:
-        """The verb with a subject of its own that a quotation's head hangs on, or that hangs on it."""
+        """The verb with a subject that the head of a quotation's last sentence hangs on, or that hangs on it.
+
+        Failing that, of its first one: "She posted: ..."
+        """
         first, last = self._tree.covering(piece.span)
-        first = max(first, self._document.sentences[self._tree.sentence_of[last - 1]].first) if last > first else first
+        if first == last:
+            return None
+        begin = max(first, self._document.sentences[self._tree.sentence_of[last - 1]].first)
+        end = min(last, self._document.sentences[self._tree.sentence_of[first]].last)
+        behind = self._governing(begin, last)
+        return self._governing(first, end) if behind is None else behind
+
+    def _governing(self, first: int, last: int) -> int | None:
+        """The same for the words of one sentence."""
         words = [n for n in range(first, last) if self._tree.token(n).upos != "PUNCT"]
         if not words:
             return None
@@ -86,8 +97,12 @@ class Linker:
         return next((verb for verb in candidates if self._speaks(verb, first, last)), None)
 
     def _speaks(self, verb: int, first: int, last: int) -> bool:
+        if self._tree.token(verb).upos != "VERB":
+            return False
         subjects = self._tree.children(verb, {"nsubj"})
-        return self._tree.token(verb).upos == "VERB" and any(not first <= subject < last for subject in subjects)
+        if not subjects and self._tree.relation(verb) == "conj":  # "She left but posted on Instagram: ..."
+            return verb < first and any(self._tree.token(n).text == ":" for n in range(verb, first))
+        return any(not first <= subject < last for subject in subjects)
 
     def _neighbour(self, piece: Piece) -> int | None:
         """The cue role that only its source and punctuation separate from a piece, behind it or before it."""

@@ -15,13 +15,15 @@ _SUBJECTS = ("nsubj", "csubj")
 _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"})
 """Relations through which a verb without a subject of its own has that of the verb above it."""
 
+_CLOSING = frozenset("\"”’'»") | {"''"}
+
 _OWNERS = frozenset({"of", "by", "from"})
 
 
 def source_of(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
     """The token range (last exclusive) of the source of the cue ``first`` to ``last``; None where no tree names it."""
     head = tree.head_of(first, last)
-    found = (_according(tree, first, last), _noun_cue(tree, head), _performer(tree, head))
+    found = (_according(tree, first, last), _noun_cue(tree, head), _performer(tree, head), _inverted(tree, head))
     noun = next((index for index in found if index is not None), None)
     if noun is None or first <= noun < last:
         return None
@@ -62,6 +64,15 @@ def _noun_cue(tree: Tree, head: int) -> int | None:
             return child
     above = tree.token(head).head
     return _performer(tree, above) if above != ROOT and tree.relation(head) in ("obj", "obl") else None
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """What stands right behind a verb right behind a quotation: in '"...?" shrugged the welder' it is no object."""
+    before = tree.token(verb - 1).text if verb > 0 else ""
+    if tree.token(verb).upos != "VERB" or before not in _CLOSING or tree.children(verb, _SUBJECTS):
+        return None
+    objects = [n for n in tree.children(verb, {"obj"}) if n > verb]
+    return objects[0] if objects and tree.near(objects[0])[0] == verb + 1 else None
 
 
 def _performer(tree: Tree, verb: int) -> int | None:
