@@ -134,7 +134,15 @@ def _is_listed(tree: Tree, held: Entity, entity: Entity) -> bool:
     return named and held.kind == "organization" and tree.tokens[held.first].head == body
 
 
-BODIES = (_is_owned, _is_placed, _is_coordinated, _is_begun, _is_listed)
+def _is_stacked(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether one body's name is only the first words of the next one's: "Platte Valley" "Electric"."""
+    if held.last != entity.first or not held.kind == entity.kind == "organization":
+        return False
+    top = tree.top_of(held.first, held.last)
+    return entity.first <= tree.tokens[top].head < entity.last and tree.relation(top) == "compound"
+
+
+BODIES = (_is_stacked, _is_owned, _is_placed, _is_coordinated, _is_begun, _is_listed)
 """The ways in which taggers cut a body's name in two; each is a function ``(tree, name, next name) -> one body?``."""
 
 

@@ -15,7 +15,9 @@ from quotes.resolution.names import Name, acronyms
 LONGEST_FIRM = 4
 """Firms' names of more words are not shortened to their beginning."""
 
-BUSINESSES = frozenset({"corp", "corporation", "inc", "ltd", "limited", "plc", "llc", "co", "company", "ag", "gmbh"})
+BUSINESSES = frozenset(
+    {"corp", "corporation", "inc", "ltd", "limited", "plc", "llc", "co", "company", "ag", "gmbh", "holdings", "group"}
+)
 """The form of business at the end of a body's name, which the name goes without later."""
 
 

@@ -63,6 +63,8 @@ class Links:
         above = self._tree.tokens[top].head
         if self._tree.relation(top) == "appos" and above < index and self._naming.mention_at(above):
             return self._naming.entity_at(above)
+        if self._is_named(index):
+            return self._naming.entity_at(above)
         for child in self._tree.children(index, NAME_LINKS):
             entity = self._naming.entity_at(child)
             if entity is None or child < index or self._has_preposition(child):
@@ -73,6 +75,13 @@ class Links:
             ):
                 return entity
         return None
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a sentence tells the name of its subject: "The winner was Ann Hill"."""
+        above = self._tree.tokens[index].head
+        mention = self._naming.mention_at(above) if self._tree.relation(index) == "nsubj" else None
+        named = mention is not None and mention.kind == "person" and self._tree.children(above, ("cop",))
+        return bool(named) and self.tells_person(index)
 
     def told_of(self, index: int) -> int | None:
         """The person of whom a predicate tells something: "Ann Hill was a young woman then"."""

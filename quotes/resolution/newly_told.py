@@ -43,13 +43,13 @@ class NewlyTold:
         last = self._full(people) if nominal.seated else people
         if last:
             yield self._fitting(last, nominal)
-            yield self._free(self._fitting(last, nominal))
-            yield self._about(self._free(self._fitting(last, nominal)), sentence)
+            yield self._free(self._fitting(last, nominal), nominal)
+            yield self._about(self._free(self._fitting(last, nominal), nominal), sentence)
         else:
             told = self._people(self._told(sentence), nominal)
-            yield self._free(self._fitting(self._full(told) if nominal.seated else told, nominal))
+            yield self._free(self._fitting(self._full(told) if nominal.seated else told, nominal), nominal)
             near = self._full(self._people(self._before(sentence, NEAR), nominal))
-            yield self._free(self._fitting(near, nominal))
+            yield self._free(self._fitting(near, nominal), nominal)
         here = self._people(self._discourse.recent(sentence, 0), nominal)
         yield self._fitting(here, nominal)
 
@@ -94,8 +94,10 @@ class NewlyTold:
         """Those whom the article calls by more than one name."""
         return [entity for entity in people if len(self._discourse.referents[entity].name.split()) > 1]
 
-    def _free(self, people: Iterable[int]) -> list[int]:
-        """Those whose office the article does not tell."""
+    def _free(self, people: Iterable[int], nominal: Nominal) -> list[int]:
+        """Those whose office the article does not tell, where it is an office that is told now."""
+        if not lexicon().is_role(nominal.noun) or nominal.noun in lexicon().demonyms:
+            return list(people)
         return [entity for entity in people if not offices(self._discourse.referents[entity].roles)]
 
     def _about(self, people: Sequence[int], sentence: int) -> list[int]:

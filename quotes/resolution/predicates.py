@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from quotes.lexicon import lexicon
 from quotes.resolution.asides import timed
@@ -12,6 +13,9 @@ from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
 from quotes.resolution.roles import Title, names_role, title_of
 from quotes.tree import Tree
+
+SERVED = 12
+"""Words behind a name among which a clause tells as what somebody serves."""
 
 AFFILIATING = frozenset({"of", "from", "at", "with", "for"})
 PREDICATE_CUT = ("nsubj", "cop", "advmod", "obl", "punct", "conj", "cc", "ccomp", "discourse", "expl", "acl")
@@ -31,6 +35,22 @@ def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
         yield from _predicate(tree, clause)
         for joined in _joined(tree, mention.head, clause):
             yield from _predicate(tree, joined)
+    yield from _served(tree, mention)
+
+
+def _served(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """The role behind "as" in "X, who served as mayor", "X, who in 11 seasons as the club's head coach"."""
+    behind = tree.tokens[mention.last : mention.last + SERVED]
+    if [token.text for token in behind[:2]] != [",", "who"]:
+        return
+    clause = list(takewhile(lambda token: token.text != ",", behind[2:]))
+    place = next((mention.last + 2 + n for n, token in enumerate(clause) if token.text == "as"), -1)
+    noun = tree.tokens[place].head if place > 0 else -1
+    if noun > place and tree.relation(place) == "case" and names_role(tree, noun):
+        members = [n for n in tree.near(noun, TRAILING_CLAUSES) if n > place and n not in timed(tree, noun)]
+        title = title_of(tree, *unbroken(members, noun, tree), "predicate")
+        if title:
+            yield title
 
 
 def _told_of(tree: Tree, mention: Mention) -> list[int]:

@@ -39,6 +39,9 @@ FULL = 10
 PASSED = frozenset({"former", "ex", "onetime", "one-time", "sometime", "erstwhile", "then", "fellow"})
 """What titles begin with that tell what somebody was once, or in what company."""
 
+BESIDE = frozenset({"boss", "counterpart", "colleague", "predecessor", "successor", "mentor", "rival", "opponent"})
+"""What somebody is to the one named before: "Meier's boss"."""
+
 PASSED_WEIGHT = 2.0
 """What such a title is worth less: a rank alone goes before it."""
 
@@ -46,7 +49,7 @@ LONGEST = 40
 """No title is longer, in tokens: what is, is a parsing error."""
 
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that", "now", "currently"}
+ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that", "now", "currently", "himself", "herself"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
 TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
 DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at", "in", "from", "with", "to", "on", "by"}
@@ -61,6 +64,12 @@ ADDRESSING = frozenset({"dr", "rev", "fr", "hon", "sir", "dame"})
 
 STYLES = ADDRESSING | {"doctor", "professor", "prof", "reverend", "lord", "lady", "baron", "baroness", "honourable"}
 """The ranks that tell no office."""
+
+STYLE_WEIGHT = 0.3
+"""What they are worth less than an office in one word."""
+
+DATING = frozenset({"since", "until", "there", "here"})
+"""Words behind which a title only says how long, or where as the article has told."""
 
 CLOSING = frozenset("’'”\"»")
 
@@ -87,14 +96,19 @@ class Title:
     @property
     def passed(self) -> bool:
         """Whether it tells what somebody was once, or in what company."""
-        first = self.text.casefold().split()[0]
-        return first in PASSED or first.startswith("ex-")
+        words = self.text.casefold().split()
+        beside = words[-1] in BESIDE and words[0].endswith(tuple(CLITICS))
+        return words[0] in PASSED or words[0].startswith("ex-") or beside
 
     @property
     def is_office(self) -> bool:
         """Whether it names a role, and not only a party, a body, a relative or how somebody is addressed."""
-        styled = self.form == "rank" and key(self.text) in STYLES
-        return bool(self.roles) and self.form not in ("affiliation", "party", "family") and not styled
+        return bool(self.roles) and self.form not in ("affiliation", "party", "family") and not self.is_style
+
+    @property
+    def is_style(self) -> bool:
+        """Whether it is only how somebody is addressed: "Dr", "Sir"."""
+        return self.form == "rank" and key(self.text) in STYLES
 
     @property
     def owners(self) -> frozenset[str]:
@@ -112,7 +126,7 @@ def best(candidates: Iterable[Title]) -> Title | None:
     past = frozenset(role for title in titles if title.passed for role in title.roles)
     told = [title for title in titles if title.passed or not title.roles or not title.roles <= past]
     less = PASSED_WEIGHT if any(title.is_office and not title.passed for title in told) else 0.0
-    return max(told, key=lambda title: title.worth - less * title.passed, default=None)
+    return max(told, key=lambda title: title.worth - less * title.passed - STYLE_WEIGHT * title.is_style, default=None)
 
 
 def affiliation(candidates: Iterable[Title]) -> str | None:
@@ -189,6 +203,7 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and key(tokens[last - 1].text) in ADDRESSING:
         last -= 1
+    last = next((n for n in range(first + 1, last) if tree.tokens[n].text in DATING), last)
     first = _behind_age(tree, _behind_mark(tree, first, last), last)
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
