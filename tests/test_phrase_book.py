@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import hard, news, openings, others, people, pronouns, titles, told, wide
+from phrases import hard, newly, news, openings, others, people, pronouns, titles, told, wide
 from phrases.cases import Case, Said
 
 import quotes
@@ -22,6 +22,9 @@ CASES = (
     *told.TOLD,
     *told.BODIES,
     *told.OFFICES,
+    *newly.NEWLY,
+    *newly.NAMED,
+    *newly.ASKED,
 )
 
 pytestmark = pytest.mark.skipif(

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from quotes.lexicon import lexicon
 from quotes.resolution.companies import Companies
 from quotes.resolution.counts import PAIRS
-from quotes.resolution.described import HEADLINE, NEAR, Described
+from quotes.resolution.described import HEADLINE, LEAD, NEAR, Described
 from quotes.resolution.discourse import Discourse
 from quotes.resolution.meant_bodies import MeantBodies
 from quotes.resolution.newly_told import NewlyTold
 from quotes.resolution.nominals import Nominal, tells_age
+from quotes.resolution.offices import SINGLE
 
-PAPER = "paper"
+STUDY, PAPER = "study", "paper"
 """A study if "a paper" has been spoken of before, else a newspaper."""
 
 EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
@@ -62,7 +63,7 @@ class Descriptions:
 
     def _can_be_body(self, nominal: Nominal) -> bool:
         """Whether a description can take up a body: it is definite, or bare ("Company denies"), and no study."""
-        if nominal.definite and nominal.noun == PAPER and self._known.by_noun[PAPER]:
+        if nominal.definite and nominal.noun == PAPER and any(self._known.by_noun[noun] for noun in (PAPER, STUDY)):
             return False
         bare = not (nominal.indefinite or nominal.modifiers)
         return self._bodies.is_bodily(nominal) and (nominal.definite or bare)
@@ -75,7 +76,8 @@ class Descriptions:
             return self._known.before(nominal, sentence)
         if self._told.just_spoke(nominal):
             return self._discourse.spoke_last
-        heading = sentence < HEADLINE and nominal.kind == "unnamed"
+        lone = nominal.indefinite and sentence < LEAD and nominal.noun in SINGLE and self._is_only(nominal)
+        heading = (sentence < HEADLINE or lone) and nominal.kind == "unnamed"
         headlined = self._headlined(nominal) if heading and not nominal.indefinite else []
         if len(headlined) == 1:
             return headlined[0]

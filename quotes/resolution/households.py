@@ -44,7 +44,9 @@ def _households(tree: Tree, names: Sequence[Mention]) -> Iterator[tuple[int, str
     """The numbers of first names right before "and" and a full name, with the surname of that."""
     for n, (mention, following) in enumerate(pairwise(names)):
         joined = _joins(tree, mention, following)
-        alone = len(mention.name.keys) == 1 and mention.name.keys[0] in lexicon().first_names
+        first = mention.name.keys[0]
+        known = first in lexicon().first_names or first in lexicon().leaning_names
+        alone = len(mention.name.keys) == 1 and known
         people = mention.kind in ("person", None) and following.kind == "person"
         if joined and alone and people and len(following.name.keys) == 2 and not following.name.address:
             yield n, following.name.surname

@@ -22,7 +22,8 @@ from quotes.tree import Tree
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "that"})
 
 OFFICES = frozenset(
-    {"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp", "md", "mla", "mna", "mpa", "mpp", "cs"} | set(SHORT)
+    {"mp", "mep", "msp", "ceo", "cfo", "coo", "cto", "gp", "vp", "md", "mla", "mna", "mpa", "mpp", "cs", "td"}
+    | set(SHORT)
 )
 """Offices in capitals, which taggers take for bodies."""
 

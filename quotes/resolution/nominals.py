@@ -39,6 +39,9 @@ VAGUE = frozenset(
 )
 """What anybody may be: such a noun tells nothing new of somebody just named."""
 
+AGE_WORDS = 5
+"""Tokens before the "old" of an age: "84-year-"."""
+
 AGED = frozenset({"old", "teenager", "teen", "toddler", "pensioner", "septuagenarian", "octogenarian", "nonagenarian"})
 """Nouns that say only how old somebody is; "old" is the end of "26-year-old"."""
 
@@ -204,7 +207,11 @@ def _is_animate(words: Lexicon, noun: str) -> bool:
 
 
 def _determiners(tree: Tree, index: int) -> set[str]:
-    return {tree.tokens[child].text.casefold() for child in tree.children(index, ("det", "nummod"))}
+    """The articles and numbers of a noun; the tree hangs that of "the 84-year-old" anywhere."""
+    found = {tree.tokens[child].text.casefold() for child in tree.children(index, ("det", "nummod"))}
+    before = [token.text.casefold() for token in tree.tokens[max(0, index - AGE_WORDS) : index]]
+    aged = tells_age(tree.tokens[index].lemma.casefold()) and any(word.isdigit() for word in before)
+    return found | (set(before) & (DEFINITE | INDEFINITE) if aged else set())
 
 
 def _is_possessed(tree: Tree, index: int) -> bool:

@@ -59,9 +59,14 @@ def _alike(noun: str) -> frozenset[str]:
 
 
 def _was(referent: Referent, nominal: Nominal) -> bool:
-    """Whether somebody was so described once, and is not now: "the mayor" is not the former one."""
-    alike = _alike(nominal.noun)
-    return bool(alike & referent.former) and not alike & referent.roles - referent.former and not _of_the_past(nominal)
+    """Whether somebody was so described once, and is not now, or the other way round.
+
+    "The mayor" is not the former one, and "the former mayor" not the mayor.
+    """
+    alike, now = _alike(nominal.noun), referent.roles - referent.former
+    if _of_the_past(nominal):
+        return nominal.noun in SINGLE and bool(alike & now) and not alike & referent.former
+    return bool(alike & referent.former) and not alike & now
 
 
 def _of_the_past(nominal: Nominal) -> bool:

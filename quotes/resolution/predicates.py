@@ -27,10 +27,10 @@ PARTY = re.compile(
 
 
 def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
-    """In "X is the president of Y", "X, who is the president of Y,"."""
-    above = tree.tokens[mention.head].head
-    if above >= 0 and tree.tokens[mention.head].deprel == "nsubj":
-        yield from _predicate(tree, above)
+    """In "X is the president of Y", "His wife, X, is a nurse", "X, who is the president of Y,"."""
+    for subject in (mention.head, *kin_before(tree, mention)):
+        if tree.tokens[subject].deprel == "nsubj":
+            yield from _predicate(tree, tree.tokens[subject].head)
     for clause in _told_of(tree, mention):
         yield from _predicate(tree, clause)
         for joined in _joined(tree, mention.head, clause):

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import Literal
 
 from quotes.lexicon import lexicon
+from quotes.resolution.asides import DURATIONS
 from quotes.resolution.bodies import PARTIES, body_in
 from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key
@@ -203,11 +204,17 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and key(tokens[last - 1].text) in ADDRESSING:
         last -= 1
-    last = next((n for n in range(first + 1, last) if tree.tokens[n].text in DATING), last)
+    last = next((n for n in range(first + 1, last) if tree.tokens[n].text in DATING or _lasts(tree, n, last)), last)
     first = _behind_age(tree, _behind_mark(tree, first, last), last)
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
     return first, last
+
+
+def _lasts(tree: Tree, index: int, last: int) -> bool:
+    """Whether a title ends in how long somebody is it: "coach of seven years"."""
+    told = tree.tokens[index].text == "of" and tree.tokens[last - 1].lemma.casefold() in DURATIONS
+    return told and last - index == 3 and tree.tokens[index + 1].upos in ("NUM", "DET", "ADJ")
 
 
 def _behind_mark(tree: Tree, first: int, last: int) -> int:

@@ -21,6 +21,9 @@ PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
 CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
 BRACKETS = frozenset("()")
 LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
+TURNED = "turned"
+"""What joins what somebody was and is: "the Olympian turned commentator Ann Hill"."""
+
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -121,7 +124,8 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
 
 
 def _is_plain(word: Token) -> bool:
-    return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or word.text.casefold() in OWNERS
+    text = word.text.casefold()
+    return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or text in OWNERS or text == TURNED
 
 
 def _joins_names(tree: Tree, first: int, mention: Mention) -> bool:

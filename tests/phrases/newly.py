@@ -1,0 +1,147 @@
+"""People taken up by what is told of them now; offices that exclude one another; who is only asked or signs."""
+
+from __future__ import annotations
+
+from phrases.cases import Case, Said, body, unnamed
+
+NEWLY = (
+    Case(
+        "the governor is no representative",
+        "State Rep. Carla Mott disagreed. Mott said that nobody had read the bill. The governor has not said whether "
+        "he will sign it.",
+        (Said("Mott", "Carla Mott", "State Rep."), unnamed("The governor", "governor")),
+    ),
+    Case(
+        "two secretaries",
+        "Energy secretary Rhona Peel said that the rules would stay. The housing secretary said that they would not.",
+        (
+            Said("Energy secretary Rhona Peel", "Rhona Peel", "Energy secretary"),
+            unnamed("The housing secretary", "housing secretary"),
+        ),
+    ),
+    Case(
+        "the mayor is not the former mayor",
+        "Former mayor Bill Tate said on Monday that the bridge was safe. The mayor said that it was closed.",
+        (Said("Former mayor Bill Tate", "Bill Tate", "Former mayor"), unnamed("The mayor", "mayor")),
+    ),
+    Case(
+        "the office of today goes before a former one",
+        "Health Secretary Raymond Dutta said that the state would appeal. “We keep no beds warm,” said Dutta, a former "
+        "hospital executive.",
+        (
+            Said("Health Secretary Raymond Dutta", "Raymond Dutta", "Health Secretary"),
+            Said("Dutta, a former hospital executive", "Raymond Dutta", "Health Secretary"),
+        ),
+    ),
+    Case(
+        "taken up behind a quotation",
+        "Judy Poole had nine dollars in her purse when the shop closed. “They told me I was not there. I asked where I "
+        "was,” says the 71-year-old.",
+        (Said("the 71-year-old", "Judy Poole"),),
+    ),
+    Case(
+        "the Dutchman",
+        "Rovers coach Hendrik Voss said that he expected the striker back. “He has a contract. I can read,” said the "
+        "Dutchman.",
+        (
+            Said("Rovers coach Hendrik Voss", "Hendrik Voss", "Rovers coach", "Rovers"),
+            Said("the Dutchman", "Hendrik Voss", "Rovers coach", "Rovers"),
+        ),
+    ),
+    Case(
+        "the conservative of the ward",
+        "Councillor Neil Brett said he had changed his mind. “I have walked that lane,” the Conservative said.",
+        (
+            Said("Councillor Neil Brett", "Neil Brett", "Councillor", "Conservative"),
+            Said("the Conservative", "Neil Brett", "Councillor", "Conservative"),
+        ),
+    ),
+    Case(
+        "the name that a sentence tells of its subject",
+        "Dutch Lamont said that he had told him to throw. The guy in their colour was Terry Binks. The veteran winger "
+        "said that he ran the wrong way.",
+        (Said("Dutch Lamont", "Dutch Lamont"), Said("The veteran winger", "Terry Binks", "veteran winger")),
+    ),
+    Case(
+        "counsel at work",
+        "Opening the case on Monday, Duncan Allard KC, prosecuting, said that the row began over a hedge. “There are "
+        "no marks in the road,” the prosecutor added.",
+        (
+            Said("Duncan Allard KC, prosecuting,", "Duncan Allard", "prosecutor"),
+            Said("the prosecutor", "Duncan Allard", "prosecutor"),
+        ),
+    ),
+    Case(
+        "letters for an office",
+        "Deputy Public Prosecutor Hafiz Rahman had sought eight years. The DPP noted that the invoices were forged.",
+        (Said("The DPP", "Hafiz Rahman", "Deputy Public Prosecutor"),),
+    ),
+    Case(
+        "who served as what",
+        "Dora Lund, who in nine seasons as the club's head coach has lost once, said that she would stay. “We have two "
+        "keepers,” the coach said.",
+        (
+            Said("Dora Lund, who in nine seasons as", "Dora Lund", "club's head coach"),
+            Said("the coach", "Dora Lund", "club's head coach"),
+        ),
+    ),
+)
+
+NAMED = (
+    Case(
+        "a degree ends no name",
+        "Hywel Prosser, a farmer, said that prices were up. His wife, Eleri Prosser MRCVS, is a vet. Mrs Prosser "
+        "warned that scab was back.",
+        (Said("Hywel Prosser", "Hywel Prosser", "farmer"), Said("Mrs Prosser", "Eleri Prosser", "vet")),
+    ),
+    Case(
+        "superintendent and doctor",
+        "Superintendent Dr. Alan Marsh took the microphone. “I have no drivers,” Marsh said.",
+        (Said("Marsh", "Alan Marsh", "Superintendent"),),
+    ),
+    Case(
+        "a union of its workers",
+        "In a statement, the Allied Buildingworkers’ Union said its members were sick of it.",
+        (body("the Allied Buildingworkers’ Union", "Allied Buildingworkers’ Union"),),
+    ),
+    Case(
+        "an association under its letters",
+        "National Flockmasters’ Association (NFA) president Owen Pryce, who runs 900 ewes, said the trade was back.",
+        (Said("National Flockmasters’ Association (NFA) president Owen Pryce", "Owen Pryce", "president"),),
+    ),
+    Case(
+        "a rank that has an area",
+        "Additional commissioner of police (central zone) R K Tiwary claimed no one was hurt.",
+        (Said("Additional commissioner of police (central zone) R K Tiwary", "R K Tiwary"),),
+    ),
+    Case(
+        "who signs is not quoted",
+        "Parents’ fury as pool shuts for ‘at least a year’\n\nBy Priya Lamb, local reporter\n\nFamilies are angry. "
+        "“It is two buses,” said Gemma Task, a mother.",
+        (Said("Gemma Task, a mother", "Gemma Task", "mother"),),
+    ),
+    Case(
+        "behind an odd verb",
+        "Her neighbour Derek Holt was kinder. ‘They can’t help rust, can they?’ shrugged the retired welder.",
+        (Said("the retired welder", "Derek Holt", "retired welder"),),
+    ),
+    Case(
+        "before a colon",
+        'The hall was cold.\n\nLiam Dockery was away before the press arrived but posted on Instagram: "Robbed. Simple '
+        'as that."',
+        (Said("Liam Dockery", "Liam Dockery"),),
+    ),
+)
+
+ASKED = (
+    Case(
+        "asked whether she would stay",
+        "Asked whether she had confidence in him, Miriam Holt laughed. “He works hard,” Holt said.",
+        (Said("Holt", "Miriam Holt"),),
+    ),
+    Case(
+        "asked about it",
+        "Asked about the reports, the club's manager, Ada Corr, said: “He is not ours to sell.”",
+        (Said("the club's manager, Ada Corr,", "Ada Corr", "club's manager"),),
+    ),
+)
