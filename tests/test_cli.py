@@ -246,7 +246,15 @@ def test_evaluate_prints_figures(folder: Path, run: Run, golden: Path) -> None:
     run("extract", golden, "-o", "out.parquet")
     result = run("evaluate", "out.parquet", golden)
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].split() == ["all", "direct", "mixed", "indirect"]
+    assert result.stdout.splitlines()[0].split() == [
+        "precision,",
+        "recall,",
+        "F1",
+        "all",
+        "direct",
+        "mixed",
+        "indirect",
+    ]
     result = run("evaluate", "out.parquet", golden, "--json", "--errors", 1)
     assert '"content_exact"' in result.stdout and len(result.stdout.splitlines()) == 1
     assert "MISSED" in result.stderr

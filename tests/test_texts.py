@@ -75,7 +75,7 @@ def test_the_longest_article(tmp_path: Path, letter: str, extra: int, fits: bool
     if fits:
         assert article(tmp_path / "a.txt", text.encode(), Reading(max_chars=100)).text == text
     else:
-        with pytest.raises(ArticleError, match=r"longer than 100 characters\. Allow more \(max-chars\)"):
+        with pytest.raises(ArticleError, match=r"longer than 100 characters\. Allow more \(--max-chars\)"):
             article(tmp_path / "a.txt", text.encode(), Reading(max_chars=100))
 
 
