@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
 from quotes.resolution.resolver import Resolution
-from quotes.resolution.roles import affiliation, best
+from quotes.resolution.title import affiliation, best
 from quotes.tree import Tree
 
 NOBODY = Speaker(None, None, None)

@@ -5,7 +5,7 @@ from trees import document
 
 from quotes.records import Document
 from quotes.resolution.mentions import mentions
-from quotes.resolution.roles import Title, best
+from quotes.resolution.title import Title, best
 from quotes.resolution.titles import titles
 from quotes.tree import Tree
 

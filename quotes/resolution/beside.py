@@ -13,7 +13,8 @@ from quotes.lexicon import lexicon
 from quotes.resolution.asides import behind_age_and_home, timed
 from quotes.resolution.genitives import is_genitive
 from quotes.resolution.mentions import Mention
-from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, Title, is_rank, names_role, title_of
+from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, is_rank, names_role, title_of
+from quotes.resolution.title import Title
 from quotes.tree import Tree
 
 TRAILING_CLAUSES = ("acl:relcl", "parataxis", "list", "advcl", "advcl:relcl", "dep", "orphan")

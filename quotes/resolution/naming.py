@@ -16,7 +16,8 @@ from quotes.resolution.mentions import Mention, mentions
 from quotes.resolution.names import key
 from quotes.resolution.offices import fields, former
 from quotes.resolution.predicates import acted
-from quotes.resolution.roles import Title, title_of
+from quotes.resolution.roles import title_of
+from quotes.resolution.title import Title
 from quotes.resolution.titles import titles
 from quotes.tree import Tree
 

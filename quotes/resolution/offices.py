@@ -8,7 +8,7 @@ from quotes.lexicon import lexicon
 from quotes.resolution.discourse import Referent
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal
-from quotes.resolution.roles import Title
+from quotes.resolution.title import Title
 
 SINGLE = frozenset(
     {"president", "governor", "mayor", "premier", "chancellor", "sheriff", "judge", "justice", "magistrate", "coroner"}

@@ -11,7 +11,8 @@ from quotes.resolution.asides import timed
 from quotes.resolution.beside import TRAILING_CLAUSES, kin_before, unbroken
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
-from quotes.resolution.roles import Title, names_role, title_of
+from quotes.resolution.roles import names_role, title_of
+from quotes.resolution.title import Title
 from quotes.tree import Tree
 
 SERVED = 12

@@ -23,9 +23,10 @@ from quotes.resolution.owners import Owners
 from quotes.resolution.preferences import Chooser, antecedent
 from quotes.resolution.pronouns import FIRST_PERSON, FIRST_PERSONS, PRONOUNS, RELATIVE, Reference
 from quotes.resolution.relatives import Relatives
-from quotes.resolution.roles import Title, title_of
+from quotes.resolution.roles import title_of
 from quotes.resolution.short_forms import short_form
 from quotes.resolution.source_words import source_word
+from quotes.resolution.title import Title
 from quotes.resolution.utterances import Utterances, paragraph_of
 from quotes.tree import Tree
 

@@ -6,45 +6,15 @@ have a word for an office, a rank or a profession; affiliations and relatives ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
 
 from quotes.lexicon import lexicon
 from quotes.resolution.asides import DURATIONS
 from quotes.resolution.bodies import PARTIES, body_in
 from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key
+from quotes.resolution.title import ADDRESSING, Form, Title
 from quotes.tree import Tree
-
-Form = Literal["apposition", "before", "predicate", "description", "affiliation", "rank", "party", "family"]
-
-WEIGHTS: dict[Form, float] = {
-    "apposition": 3.0,
-    "before": 2.8,
-    "predicate": 2.2,
-    "description": 1.5,
-    "affiliation": 1.4,
-    "rank": 1.3,
-    "party": 0.8,
-    "family": 0.2,
-}
-"""How far each form is trusted to be the role the article means."""
-
-WORD_WEIGHT = 0.1
-"""What each further word of a title adds (the more complete one is preferred) up to ``FULL`` words."""
-
-FULL = 10
-
-PASSED = frozenset({"former", "ex", "onetime", "one-time", "sometime", "erstwhile", "then", "fellow"})
-"""What titles begin with that tell what somebody was once, or in what company."""
-
-BESIDE = frozenset({"boss", "counterpart", "colleague", "predecessor", "successor", "mentor", "rival", "opponent"})
-"""What somebody is to the one named before: "Meier's boss"."""
-
-PASSED_WEIGHT = 2.0
-"""What such a title is worth less: a rank alone goes before it."""
 
 LONGEST = 40
 """No title is longer, in tokens: what is, is a parsing error."""
@@ -60,80 +30,12 @@ RELATIVE = frozenset({"who", "whose", "whom", "which"})
 MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "madam"})
 """Words that are no titles by themselves: forms of address in lower case, and "member" without a body."""
 
-ADDRESSING = frozenset({"dr", "rev", "fr", "hon", "sir", "dame"})
-"""Forms of address that end no title: "Superintendent Dr. X" is superintendent."""
-
-STYLES = ADDRESSING | {"doctor", "professor", "prof", "reverend", "lord", "lady", "baron", "baroness", "honourable"}
-"""The ranks that tell no office."""
-
-STYLE_WEIGHT = 0.3
-"""What they are worth less than an office in one word."""
-
 DATING = frozenset({"since", "until", "there", "here"})
 """Words behind which a title only says how long, or where as the article has told."""
 
 CLOSING = frozenset("’'”\"»")
 
 QUOTATION = frozenset('"“”«»„')
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title as it stands in the article, the way it is given, and the nouns in it that name a role (lemmas).
-
-    ``body`` is the organization, party or country that it names.
-    """
-
-    text: str
-    form: Form
-    roles: frozenset[str]
-    body: str | None = None
-
-    @property
-    def worth(self) -> float:
-        """How complete and how sure it is."""
-        return WEIGHTS[self.form] + WORD_WEIGHT * min(FULL, len(self.text.split()))
-
-    @property
-    def passed(self) -> bool:
-        """Whether it tells what somebody was once, or in what company."""
-        words = self.text.casefold().split()
-        beside = words[-1] in BESIDE and words[0].endswith(tuple(CLITICS))
-        return words[0] in PASSED or words[0].startswith("ex-") or beside
-
-    @property
-    def is_office(self) -> bool:
-        """Whether it names a role, and not only a party, a body, a relative or how somebody is addressed."""
-        return bool(self.roles) and self.form not in ("affiliation", "party", "family") and not self.is_style
-
-    @property
-    def is_style(self) -> bool:
-        """Whether it is only how somebody is addressed: "Dr", "Sir"."""
-        return self.form == "rank" and key(self.text) in STYLES
-
-    @property
-    def owners(self) -> frozenset[str]:
-        """The words in the genitive, as keys: whose lawyer somebody is."""
-        return frozenset(key(word) for word in self.text.split() if word.endswith(tuple(CLITICS)))
-
-
-def best(candidates: Iterable[Title]) -> Title | None:
-    """The most complete and surest of several titles; of equals the first.
-
-    What somebody was, or is beside others, goes behind what they are; but the bare "President" of somebody who is
-    called a former president is no other title.
-    """
-    titles = list(candidates)
-    past = frozenset(role for title in titles if title.passed for role in title.roles)
-    told = [title for title in titles if title.passed or not title.roles or not title.roles <= past]
-    less = PASSED_WEIGHT if any(title.is_office and not title.passed for title in told) else 0.0
-    return max(told, key=lambda title: title.worth - less * title.passed - STYLE_WEIGHT * title.is_style, default=None)
-
-
-def affiliation(candidates: Iterable[Title]) -> str | None:
-    """The body that the best of the titles names that name one."""
-    naming = best(title for title in candidates if title.body)
-    return naming.body if naming else None
 
 
 def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:

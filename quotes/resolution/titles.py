@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.resolution.beside import after, before
 from quotes.resolution.mentions import Mention
 from quotes.resolution.predicates import affiliations, party, predicates
-from quotes.resolution.roles import Title
+from quotes.resolution.title import Title
 from quotes.tree import Tree
 
 FORMS = (before, after, predicates, affiliations, party)
