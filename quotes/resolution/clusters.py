@@ -13,6 +13,7 @@ from typing import NamedTuple
 from quotes.lexicon import lexicon
 from quotes.records import EntityKind
 from quotes.resolution.bearers import Cluster, NameKey, People
+from quotes.resolution.bodies import PARTIES
 from quotes.resolution.firms import BUSINESSES, Bodies
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import Name, acronyms
@@ -97,6 +98,8 @@ def _kind(mentions: Sequence[Mention], indices: Sequence[int], surnames: Collect
     words, keys = lexicon(), named[0].name.keys
     if any(mention.name.address for mention in named):
         return "person"
+    if len(keys) == 1 and keys[0] in PARTIES:
+        return "organization"
     votes = Counter(mention.kind for mention in named if mention.kind and mention.kind != "other")
     called = keys[0] in words.first_names and len(votes) == 1 and "person" in votes
     if words.body_words.intersection(keys[1:]) and not called:

@@ -9,6 +9,8 @@ SHORT = {
     "da": ("attorney", "district"),
     "ag": ("attorney", "general"),
     "gm": ("manager", "general"),
+    "ps": ("secretary", "principal"),
+    "dc": ("commissioner", "deputy"),
     "dg": ("director", "general"),
 }
 """What the letters stand for: the noun and the word that tells it from others of its sort."""

@@ -63,7 +63,7 @@ class Links:
         above = self._tree.tokens[top].head
         if self._tree.relation(top) == "appos" and above < index and self._naming.mention_at(above):
             return self._naming.entity_at(above)
-        if self._is_named(index):
+        if self._is_named(index) or self._is_title(index):
             return self._naming.entity_at(above)
         for child in self._tree.children(index, NAME_LINKS):
             entity = self._naming.entity_at(child)
@@ -82,6 +82,12 @@ class Links:
         mention = self._naming.mention_at(above) if self._tree.relation(index) == "nsubj" else None
         named = mention is not None and mention.kind == "person" and self._tree.children(above, ("cop",))
         return bool(named) and self.tells_person(index)
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a noun is the title right before a person's name: "the ex-Welsh secretary Ann Hill"."""
+        above = self._tree.tokens[index].head
+        mention = self._naming.mention_at(above) if self._tree.tokens[index].deprel == "nmod:desc" else None
+        return mention is not None and mention.kind == "person" and mention.first == index + 1
 
     def told_of(self, index: int) -> int | None:
         """The person of whom a predicate tells something: "Ann Hill was a young woman then"."""

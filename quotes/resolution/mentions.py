@@ -145,7 +145,7 @@ def _is_no_name(name: Name) -> bool:
 
 
 def _is_office_before(tree: Tree, last: int) -> bool:
-    """Whether a body's tagged name ends in the office of the person named right behind it: "Supreme Court Justice X"."""
+    """Whether a body's tagged name ends in the office of who is named right behind it: "Supreme Court Justice X"."""
     words, office = lexicon(), tree.tokens[last - 1].text.casefold()
     return (office in words.roles or office in words.ranks) and tree.entity_kind.get(last) == "person"
 
@@ -170,6 +170,8 @@ def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, 
         and key(tree.tokens[last - 1].text) in lexicon().ranks
         and tree.tokens[last - 1].text[-1] == "."
     ):
+        last -= 1
+    while last - first > 1 and kind == "person" and tree.tokens[last - 1].text.isdigit():  # "Dean, 36"
         last -= 1
     while last - first > 1 and kind == "organization" and _is_office_before(tree, last):
         last -= 1

@@ -10,6 +10,7 @@ from quotes.resolution.described import NEAR, Described
 from quotes.resolution.discourse import MEMORY
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_news
+from quotes.resolution.offices import FORMER
 from quotes.resolution.pronouns import Reference
 
 INFORMANTS = frozenset({"source", "insider"})
@@ -96,7 +97,8 @@ class NewlyTold:
 
     def _free(self, people: Iterable[int], nominal: Nominal) -> list[int]:
         """Those whose office the article does not tell, where it is an office that is told now."""
-        if not lexicon().is_role(nominal.noun) or nominal.noun in lexicon().demonyms:
+        past = bool(FORMER & nominal.modifiers)
+        if past or not lexicon().is_role(nominal.noun) or nominal.noun in lexicon().demonyms:
             return list(people)
         return [entity for entity in people if not offices(self._discourse.referents[entity].roles)]
 

@@ -33,8 +33,11 @@ SINGULARS = {"men": "man", "women": "woman", "children": "child", "wives": "wife
 AT_LAW = frozenset({"defendant", "suspect", "accused", "plaintiff", "accuser"})
 """What somebody is called in a trial."""
 
+ANYBODY = frozenset({"member", "person", "one", "other"})
+"""Nouns that by themselves are for whoever belongs to something; a council member is somebody."""
+
 VAGUE = frozenset(
-    {"person", "member", "source", "insider", "individual", "critic", "user", "poster", "commenter", "voter", "caller"}
+    {"source", "insider", "individual", "critic", "user", "poster", "commenter", "voter", "caller"}
     | {"viewer", "reader", "opponent", "rival", "supporter", "commentator", "participant", "respondent"}
 )
 """What anybody may be: such a noun tells nothing new of somebody just named."""
@@ -181,6 +184,8 @@ def tells_age(noun: str) -> bool:
 def tells_news(described: Nominal) -> bool:
     """Whether a description can tell something new of somebody just named: a role, age, country, a man, a defendant."""
     noun = described.noun
+    if noun in ANYBODY and not described.modifiers:
+        return False
     told = lexicon().is_role(noun) or tells_age(noun) or noun in AT_LAW or noun in lexicon().demonyms
     return told or (noun in lexicon().people and noun not in VAGUE)
 

@@ -70,7 +70,7 @@ def _was(referent: Referent, nominal: Nominal) -> bool:
 
 
 def _of_the_past(nominal: Nominal) -> bool:
-    return bool(FORMER & nominal.modifiers)
+    return bool(FORMER & nominal.modifiers) or any(word.startswith("ex-") for word in nominal.modifiers)
 
 
 def _has_another(referent: Referent, nominal: Nominal) -> bool:

@@ -12,12 +12,14 @@ from quotes.resolution.companies import ORDER
 from quotes.resolution.descriptions import Descriptions
 from quotes.resolution.discourse import Discourse, Referent
 from quotes.resolution.extents import CLAUSES, extent
+from quotes.resolution.introductions import described_before
 from quotes.resolution.joint import joint_parts, paired
 from quotes.resolution.links import Links
 from quotes.resolution.names import shown
 from quotes.resolution.naming import Naming
 from quotes.resolution.narrators import Narrators
 from quotes.resolution.nominals import Nominal, nominal
+from quotes.resolution.offices import fields
 from quotes.resolution.openings import Openings
 from quotes.resolution.owners import Owners
 from quotes.resolution.preferences import Chooser, antecedent
@@ -53,6 +55,7 @@ class Resolution:
         self._descriptions = Descriptions(self.discourse)
         self._joint: dict[tuple[int, ...], int] = {}
         self._owners: dict[int, int] = {}
+        self._names: dict[int, int] = {}
         self._links = Links(tree, self._naming, self._owners, self.discourse.referents)
         self._told = Owners(tree, self._naming, self._owners, self.discourse.referents)
         fronted: dict[int, tuple[int, int]] = {}
@@ -107,11 +110,26 @@ class Resolution:
             here = speeches.get(index, [])
             entity = self._speaker(index, here) if here else self._referent(index)
             if entity is not None:
+                entity = self._names.get(entity, entity)
                 self._owners[index] = entity
-                self.discourse.refer(self._place(index, entity, here[0] if here else -1))
+                place = self._place(index, entity, here[0] if here else -1)
+                self._introduce(place)
+                self.discourse.refer(place)
             self._note_pair(index)
             for number in here:
                 self.sources[number] = entity
+        self.sources = [self._names.get(entity, entity) if entity is not None else None for entity in self.sources]
+
+    def _introduce(self, place: Reference) -> None:
+        """Gives somebody who is named for the first time the role that the sentence before has told."""
+        described = described_before(self.discourse, place)
+        title = self._title(described.token) if described else None
+        if described and title:
+            self._names[described.entity] = place.entity
+            self.titles[place.entity].append(title)
+            named = self.discourse.referents[place.entity]
+            named.roles, named.fields = named.roles | title.roles, named.fields | fields([title])
+            self._descriptions.know(place.entity)
 
     def _note_pair(self, index: int) -> None:
         """Behind the last of several people who do something together: they can be meant by a later "they"."""

@@ -57,8 +57,8 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
         return None
     if last - first == 1 and is_rank(tree, first):
         form = "rank"
-    if all(key(tree.tokens[n].text) in PARTIES for n in range(first, last)):
-        form = "party"
+    if roles <= PARTIES and key(tree.tokens[last - 1].text) in PARTIES:  # "Ohio Republican", or the party alone
+        form = "description" if last - first > 1 else "party"
     return Title(_text(tree, first, last), form, roles, body_in(tree, first, last))
 
 
@@ -99,7 +99,7 @@ def _is_mere_word(tree: Tree, first: int, last: int) -> bool:
 def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Without articles, marks, forms of address, and a relative before "and" ("wife and current nominee")."""
     tokens, words = tree.tokens, lexicon()
-    while first < last and (tokens[first].text.casefold() in ARTICLES or tokens[first].upos in TYING_TAGS):
+    while first < last and _is_loose(tree, first, last):
         first += 1
     last = next((n for n in range(first + 1, last) if tokens[n].text in RELATIVE), last)
     while first < last and (key(tokens[last - 1].text) in words.honorifics or tokens[last - 1].text in DANGLING):
@@ -111,6 +111,13 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
     return first, last
+
+
+def _is_loose(tree: Tree, index: int, last: int) -> bool:
+    """Whether a word before a title is no part of it; the "one" of "one-time aide" is."""
+    word = tree.tokens[index]
+    bound = index + 1 < last and tree.tokens[index + 1].text == "-"
+    return word.upos in TYING_TAGS or (word.text.casefold() in ARTICLES and not bound)
 
 
 def _lasts(tree: Tree, index: int, last: int) -> bool:

@@ -47,7 +47,9 @@ def source_word(tree: Tree, extent: tuple[int, int], name_at: NameAt) -> SourceW
     cut = _cut(tree, first, last, name_at)
     person = _closing_person(tree, first, cut, name_at)
     if person is not None:
-        return SourceWord(person)
+        mention = name_at(person)
+        led = mention is not None and _is_led(tree, first, mention)
+        return SourceWord(person, (first, mention.first) if mention and led else None)
     named = _fronted_person(tree, (first, cut), last, name_at)
     if named is not None:
         return SourceWord(named, (first, cut))
@@ -119,8 +121,23 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
         return False  # the "State" of "the Secretary of State"
     if words and words[-1].text == ")" and any(names_role(tree, n) for n in range(first, mention.first)):
         return True
+    if _is_led(tree, first, mention):
+        return True
     capitals = all(word.text[:1].isupper() or word.text.casefold() in LINKING | BRACKETS for word in words)
     return capitals and len(words) > 1
+
+
+def _is_led(tree: Tree, first: int, mention: Mention) -> bool:
+    """Whether an office that leads something stands before a name: "Leader of the opposition Ann Hill".
+
+    The name of somebody else would follow a preposition or what that one is: "a lawyer for actor Ann Hill".
+    """
+    words = tree.tokens[first : mention.first]
+    heads = [n for n in range(first, mention.first) if tree.tokens[n].upos == "ADP"][:1]
+    led = bool(heads) and tree.tokens[heads[0]].text == "of" and heads[0] > first and names_role(tree, heads[0] - 1)
+    last = words[-1] if words else None
+    thing = last is not None and last.upos == "NOUN" and kind_of(last.lemma.casefold(), False) != "unnamed"
+    return led and thing and mention.kind == "person"
 
 
 def _is_plain(word: Token) -> bool:

@@ -68,7 +68,7 @@ class Title:
     def passed(self) -> bool:
         """Whether it tells what somebody was once, or in what company."""
         words = self.text.casefold().split() or [""]
-        beside = words[-1] in BESIDE and words[0].endswith(tuple(CLITICS))
+        beside = words[-1] == "witness" or (words[-1] in BESIDE and words[0].endswith(tuple(CLITICS)))
         return words[0] in PASSED or words[0].startswith("ex-") or beside
 
     @property

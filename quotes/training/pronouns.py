@@ -81,8 +81,8 @@ PRIORS: dict[Number, dict[str, float]] = {
     "many": {"is organization": -1.5},
 }
 """... and for one number alone. Those of he and she were moved from `PRIOR` by fits on annotated news (the last one on
-384 sources of 157 articles: 366 right before, 373 in cross-validation by article); an "it" that speaks is somebody, of which GUM has
-few examples."""
+384 sources of 157 articles: 366 right before, 373 in cross-validation by article); an "it" that speaks is somebody, of
+which GUM has few examples."""
 
 FITTED: tuple[Number, ...] = ("thing",)
 """Where the fitted weights measure better on held-out news; see NOTES.md."""
