@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spoken import parsed, read, rows, said
 
-from quotes.attribution import REACH, attributions
+from quotes.attribution import REACH, UNLIKELY, attributions, evidenced
 from quotes.contents import quotations
 from quotes.records import ROOT, Document, Link, Role, RoleSpan, Sentence, Span, Token
 
@@ -330,6 +330,38 @@ def test_a_sure_link_makes_a_sure_row() -> None:
     )
     sure, unsure = (attributions(each, quotations(each.text))[0].confidence for each in (document, weak))
     assert 0 <= unsure < sure <= 1
+
+
+def unsure(document: Document) -> Document:
+    """The same as read by a model that believes in none of it."""
+    return replace(
+        document,
+        roles=tuple(replace(role, score=0.1) for role in document.roles),
+        links=tuple(replace(link, score=0.1) for link in document.links),
+        content=tuple(0.3 for _ in document.content),
+    )
+
+
+def test_indirect_speech_that_most_likely_is_none_is_no_row() -> None:
+    indirect = read(parsed(f"Ann Hill {SAID} the plan is dead ."), said("said", "Ann Hill", "the plan is dead"))
+    direct = read(parsed(f"{QUOTE} she {SAID} ."), said("said", "she", "we lost the vote"))
+    assert rows(indirect) and not rows(unsure(indirect))
+    assert rows(unsure(direct))  # marks show that somebody speaks
+    (kept,) = evidenced(unsure(indirect), quotations(indirect.text))
+    assert kept[0].confidence < UNLIKELY
+
+
+def test_who_is_asked_is_not_quoted() -> None:
+    put = parsed(
+        "Asked/VERB/laughed/advcl/ask whether/SCONJ/stay/mark she/PRON/stay/nsubj would/AUX/stay/aux "
+        "stay/VERB/Asked/ccomp , Ann/PROPN/laughed/nsubj laughed/VERB/0/root ."
+    )
+    assert not rows(read(put, said("Asked", "Ann", "whether she would stay")))
+    asking = parsed(
+        "Ann/PROPN/asked/nsubj asked/VERB/0/root/ask whether/SCONJ/stay/mark he/PRON/stay/nsubj would/AUX/stay/aux "
+        "stay/VERB/asked/ccomp ."
+    )
+    assert rows(read(asking, said("asked", "Ann", "whether he would stay")))
 
 
 # ---- anything at all ----------------------------------------------------------------------------------------------

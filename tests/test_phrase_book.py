@@ -24,6 +24,7 @@ CASES = (
     *told.OFFICES,
     *newly.NEWLY,
     *newly.NAMED,
+    *newly.INTRODUCED,
     *newly.ASKED,
 )
 

@@ -133,6 +133,42 @@ NAMED = (
     ),
 )
 
+INTRODUCED = (
+    Case(
+        "the role first and then the name",
+        "The yard's chief executive was more measured. In a message to staff, Fiona Galt warned of losses.",
+        (Said("Fiona Galt", "Fiona Galt", "yard's chief executive"),),
+    ),
+    Case(
+        "a headmaster who leads a school",
+        "Her daughter's headmaster was more forgiving. Dr Owen Tresham, who leads Ashby School, wrote that he was.",
+        (Said("Dr Owen Tresham, who leads Ashby School,", "Owen Tresham", "daughter's headmaster"),),
+    ),
+    Case(
+        "somebody else behind a role",
+        "The minister resigned on Monday. Bob Hill, a baker, said that he was shocked.",
+        (Said("Bob Hill, a baker,", "Bob Hill", "baker"),),
+    ),
+    Case(
+        "a leader of the opposition",
+        "Leader of the opposition Gareth Strand said that there were serious questions.",
+        (Said("Leader of the opposition Gareth Strand", "Gareth Strand", "Leader of the opposition"),),
+    ),
+    Case(
+        "a coxswain and a mechanic",
+        'Coxswain Fran Lubbock said that her crew had heard singing. "It was loud," Ms Lubbock said.',
+        (Said("Coxswain Fran Lubbock", "Fran Lubbock", "Coxswain"), Said("Ms Lubbock", "Fran Lubbock", "Coxswain")),
+    ),
+    Case(
+        "a party owns its member",
+        "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
+        (
+            Said("Labour’s Pauline Exley,", "Pauline Exley", "culture lead"),
+            Said("the councillor", "Pauline Exley", "culture lead"),
+        ),
+    ),
+)
+
 ASKED = (
     Case(
         "asked whether she would stay",
