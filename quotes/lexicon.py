@@ -27,6 +27,9 @@ PERSON_ENDINGS = (
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "ee")
 """Endings that most nouns for persons share with few others."""
 
+SHORTEST_JOINT = 7
+"""Words of so many letters may begin with the "co" of "copresident"; a shorter one is no role with it."""
+
 GENDERED_ENDINGS: tuple[tuple[str, Gender], ...] = (("woman", "female"), ("women", "female"), ("man", "male"))
 """Endings that tell a gender; the first that fits counts."""
 
@@ -76,7 +79,8 @@ class Lexicon:
     def is_role(self, lemma: str) -> bool:
         """Whether a noun names an office, a rank or a profession."""
         word = lemma.lower()
-        return word in self.roles or (word.endswith(PERSON_ENDINGS) and word not in NO_PERSON)
+        joint = word.removeprefix("co").removeprefix("-") if len(word) > SHORTEST_JOINT else word
+        return word in self.roles or joint in self.roles or (word.endswith(PERSON_ENDINGS) and word not in NO_PERSON)
 
     def is_family(self, lemma: str) -> bool:
         """Whether a noun names a relative or friend."""

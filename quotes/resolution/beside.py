@@ -55,7 +55,13 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
         first -= 1
     while first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
         first -= 1
-    return first
+    return first - 2 if first > 1 and _is_stopped(tree, first) else first
+
+
+def _is_stopped(tree: Tree, first: int) -> bool:
+    """Whether a rank stands before a name whose stop was taken for the end of a sentence: "Ald" "." "Ann Hill"."""
+    rank, stop = tree.tokens[first - 2 : first]
+    return stop.text == "." and stop.start == rank.end and rank.text[:1].isupper() and is_rank(tree, first - 2)
 
 
 def _is_of_office(tree: Tree, index: int) -> bool:

@@ -12,6 +12,7 @@ from quotes.datelines import datelines
 from quotes.lexicon import lexicon
 from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
+from quotes.resolution.bodies import PARTIES
 from quotes.resolution.cut_names import joined
 from quotes.resolution.growth import grown, honoured, is_description
 from quotes.resolution.initials import SHORT
@@ -144,6 +145,11 @@ def _is_no_name(name: Name) -> bool:
     )
 
 
+def _is_no_first_name(tree: Tree, index: int) -> bool:
+    """Whether the first word of a person's tagged name describes them, or is what they are minister for."""
+    return is_description(tree.tokens[index]) or key(tree.tokens[index].text) in PARTIES
+
+
 def _is_office_before(tree: Tree, last: int) -> bool:
     """Whether a body's tagged name ends in the office of who is named right behind it: "Supreme Court Justice X"."""
     words, office = lexicon(), tree.tokens[last - 1].text.casefold()
@@ -163,7 +169,7 @@ def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, 
     """Without articles before, and clitics, marks and the next name's rank after the name."""
     while first < last and (tree.tokens[first].text.casefold() in ARTICLES or tree.tokens[first].upos == "PUNCT"):
         first += 1
-    while kind == "person" and last - first > 2 and is_description(tree.tokens[first]):
+    while kind == "person" and last - first > 2 and _is_no_first_name(tree, first):
         first += 1
     while (
         last - first > 1

@@ -21,8 +21,8 @@ PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
 CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
 BRACKETS = frozenset("()")
 LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
-TURNED = "turned"
-"""What joins what somebody was and is: "the Olympian turned commentator Ann Hill"."""
+NAMING = frozenset({"turned", "named", "called"})
+"""What may stand in a title: "the Olympian turned commentator Ann Hill", "a rancher named Ann Hill"."""
 
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
@@ -142,7 +142,7 @@ def _is_led(tree: Tree, first: int, mention: Mention) -> bool:
 
 def _is_plain(word: Token) -> bool:
     text = word.text.casefold()
-    return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or text in OWNERS or text == TURNED
+    return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or text in OWNERS | NAMING
 
 
 def _joins_names(tree: Tree, first: int, mention: Mention) -> bool:
