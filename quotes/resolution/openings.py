@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.bylines import bylines
 from quotes.lexicon import lexicon
 from quotes.records import Attribution
 from quotes.resolution.discourse import Referent
@@ -85,7 +86,7 @@ class Openings:
             if entity is not None and self._heads[n] != -1
         ]
         first = min(self._paragraphs, default=HEADING)
-        lead = next((each for each in told if each.paragraph == first + 1), None)
+        lead = next((each for each in told if each.paragraph == self._leading(first)), None)
         who = self._behind(lead, told) if lead and self._is_open(lead.entity) else None
         if lead and who is not None:
             yield lead.entity, who
@@ -94,6 +95,12 @@ class Openings:
                 found = self._same(each, told, first) or self._lead_speaker(each, lead, who)
                 if found is not None:
                     yield each.entity, found
+
+    def _leading(self, first: int) -> int:
+        """The first paragraph behind the headline that is no byline."""
+        signed = bylines(self._tree)
+        words = (number for word, number in enumerate(self._paragraphs) if number > first and word not in signed)
+        return min(words, default=first + 1)
 
     def voiced(self, attributions: Sequence[Attribution], sources: Sequence[int | None]) -> Iterator[tuple[int, int]]:
         """The number of each headline's quotation without a source, with the one who says the same words below."""

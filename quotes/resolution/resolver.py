@@ -311,8 +311,9 @@ class Resolution:
             referent.name = self._told.name_of(described)
         if referent.kind == "person" and not described.plural:
             told = [n for n in self.tree.children(described.head, ("appos",)) if not self._naming.mention_at(n)]
-            found = (self._title(head) for head in (described.head, *told))
-            self.titles[entity] += [title for title in found if title]
+            found = [title for head in (described.head, *told) if (title := self._title(head))]
+            self.titles[entity] += found
+            referent.roles |= {role for title in found if not title.passed for role in title.roles}
 
 
 def _enumerated(names: Sequence[str]) -> str:

@@ -145,6 +145,20 @@ INTRODUCED = (
         (Said("Dr Owen Tresham, who leads Ashby School,", "Owen Tresham", "daughter's headmaster"),),
     ),
     Case(
+        "a lead behind a byline",
+        "Harbour board warned of losses\n\nBy Ann Moss\n\nThe head of the harbour board said that losses would grow.\n\n"
+        "Dana Whit told members that it was late.",
+        (
+            Said("The head of the harbour board", "Dana Whit", "head of the harbour board"),
+            Said("Dana Whit", "Dana Whit", "head of the harbour board"),
+        ),
+    ),
+    Case(
+        "a rancher by name",
+        "Its chairman, a cattle rancher named Dale Huber, said that he saw no other way.",
+        (Said("Its chairman, a cattle rancher named Dale Huber,", "Dale Huber", "cattle rancher"),),
+    ),
+    Case(
         "somebody else behind a role",
         "The minister resigned on Monday. Bob Hill, a baker, said that he was shocked.",
         (Said("Bob Hill, a baker,", "Bob Hill", "baker"),),
