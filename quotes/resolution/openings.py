@@ -86,7 +86,8 @@ class Openings:
             if entity is not None and self._heads[n] != -1
         ]
         first = min(self._paragraphs, default=HEADING)
-        lead = next((each for each in told if each.paragraph == self._leading(first)), None)
+        leading = self._leading(first)
+        lead = next((each for each in told if each.paragraph == leading), None)
         who = self._behind(lead, told) if lead and self._is_open(lead.entity) else None
         if lead and who is not None:
             yield lead.entity, who
@@ -99,8 +100,8 @@ class Openings:
     def _leading(self, first: int) -> int:
         """The first paragraph behind the headline that is no byline."""
         signed = bylines(self._tree)
-        words = (number for word, number in enumerate(self._paragraphs) if number > first and word not in signed)
-        return min(words, default=first + 1)
+        behind = enumerate(self._paragraphs)
+        return next((number for word, number in behind if number > first and word not in signed), first + 1)
 
     def voiced(self, attributions: Sequence[Attribution], sources: Sequence[int | None]) -> Iterator[tuple[int, int]]:
         """The number of each headline's quotation without a source, with the one who says the same words below."""

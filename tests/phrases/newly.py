@@ -146,7 +146,7 @@ INTRODUCED = (
     ),
     Case(
         "a lead behind a byline",
-        "Harbour board warned of losses\n\nBy Ann Moss\n\nThe head of the harbour board said that losses would grow.\n\n"
+        "Harbour board warned of losses\n\nBy Ann Moss\n\nThe head of the harbour board said that losses grew.\n\n"
         "Dana Whit told members that it was late.",
         (
             Said("The head of the harbour board", "Dana Whit", "head of the harbour board"),
