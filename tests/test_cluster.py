@@ -16,13 +16,14 @@ from pathlib import Path
 
 import fakes
 import pytest
-from test_running import ARTICLES, same, size
+from test_running import ARTICLES, awaited, same, size, start
 
+import quotes
 from quotes.errors import SetupError
 from quotes.formats import writing
 from quotes.records import Article
 from quotes.running.cluster import cluster
-from quotes.running.journal import journal
+from quotes.running.journal import SUFFIX, journal
 from quotes.running.run import Run
 from quotes.running.work import Outcome, Work
 
@@ -108,6 +109,22 @@ def test_articles_that_hang_or_die_fail_alone(dask: Dask, tmp_path: Path) -> Non
     assert reasons.keys() == {"hangs.txt", "dies.txt"}
     assert "took too long" in reasons["hangs.txt"] and "SIGKILL" in reasons["dies.txt"]
     assert output.read_bytes() == here(ARTICLES, tmp_path / "here.csv")
+
+
+def test_a_run_from_another_folder_is_stopped_whatever_is_being_done(dask: Dask, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(8):
+        (tmp_path / "in" / f"{number}.txt").write_text(f'"No {number}," Ann said.', encoding="utf-8")
+    options = ("--scheduler", dask.address, "--quiet")
+    whole = start(tmp_path, *options)
+    assert whole.communicate(timeout=60)[1] == b"" and whole.returncode == 0
+    assert len(quotes.read(tmp_path / "out.parquet")) == 8
+    (tmp_path / "in" / "8.txt").write_text("HANG", encoding="utf-8")
+    stopped = start(tmp_path, *options, "--overwrite")
+    awaited(lambda: bool(list((tmp_path / f"out.parquet{SUFFIX}").glob("*.arrow"))))
+    stopped.send_signal(signal.SIGINT)
+    _, told = stopped.communicate(timeout=10)
+    assert stopped.returncode == 130 and b"the same command goes on" in told
 
 
 def test_killing_a_worker_changes_nothing(dask: Dask, tmp_path: Path) -> None:

@@ -176,6 +176,17 @@ def test_an_article_alone_has_the_time_it_may_take_and_more_articles_have_more(c
     assert limit(count, timeout) < limit(count + 1, timeout) <= (count + 1) * timeout * 1.001
 
 
+def read_beside(name: str) -> Article:
+    return Article(name, Path(name).read_text(encoding="utf-8"))
+
+
+def test_paths_begin_where_the_command_was_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('"No," Ann said.', encoding="utf-8")
+    with processes(Work(fakes.load, read_beside, folder=str(tmp_path)), 1) as made:
+        (found,) = outcomes([Task(0, ("a.txt",))], made)
+    assert found.sizes == (1,)
+
+
 def test_failures_pass_and_warnings_come_back(pool: Pool) -> None:
     items = [ArticleError("gone.txt", "read", "does not exist."), Article("odd.txt", '"a\ud800," Ann said.')]
     (found,) = outcomes(batches(items, 4, size), pool)

@@ -119,7 +119,7 @@ def extract(
     listing = given.find(paths)
     inputs = given.inputs(listing)
     schema = extended(inputs.kept)
-    work = Work(partial(load, **model), partial(read, how=given.reading), inputs.kept)
+    work = Work(partial(load, **model), partial(read, how=given.reading), inputs.kept, os.getcwd())
     with _stoppable(target), progress(inputs.total, quiet) as report:
         run = Run(inputs, _size, batch_size, report, fail_fast)
         with _pool(work, workers or _workers(inputs, model["device"]), scheduler, timeout) as pool:

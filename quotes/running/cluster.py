@@ -44,8 +44,12 @@ def cluster(work: Work, address: str, timeout: float | None = None) -> Iterator[
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise SetupError(f"No Dask scheduler answers at {address} ({error}). See whether it runs.") from error
-    with client, client.get_executor(pure=False, retries=0) as executor:
-        yield _Cluster(client, executor, address, packed(work), timeout)
+    with client:
+        executor = client.get_executor(pure=False, retries=0)
+        try:
+            yield _Cluster(client, executor, address, packed(work), timeout)
+        finally:
+            executor.shutdown(wait=False)  # whoever stops does not wait for what is still being done
 
 
 class _Cluster:

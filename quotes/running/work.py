@@ -9,7 +9,7 @@ import threading
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.process import BaseProcess
@@ -29,12 +29,14 @@ class Work:
     """How an extractor is made, once in each worker, and how it gets the article of an item.
 
     Both functions must be importable from a module, and raise `QuotesError` alone for what is not their fault. ``kept``
-    has the fields of what articles carry along.
+    has the fields of what articles carry along; ``folder`` is where paths begin: workers of a cluster were started
+    anywhere.
     """
 
     load: Callable[[], Extractor]
     read: Callable[[Any], Article]
     kept: pa.Schema = NOTHING
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,9 @@ def _counted(result: Finished) -> Counter[str]:
 @lru_cache(maxsize=1)
 def _prepared(work: bytes) -> tuple[Work, Extractor]:
     made = unpacked(work)
+    if made.folder:
+        with suppress(OSError):  # not there on this machine: then paths without a beginning lead nowhere, and tell so
+            os.chdir(made.folder)
     try:
         return made, made.load()
     except QuotesError:
