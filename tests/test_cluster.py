@@ -111,11 +111,18 @@ def test_articles_that_hang_or_die_fail_alone(dask: Dask, tmp_path: Path) -> Non
     assert output.read_bytes() == here(ARTICLES, tmp_path / "here.csv")
 
 
-def test_a_run_from_another_folder_is_stopped_whatever_is_being_done(dask: Dask, tmp_path: Path) -> None:
+@pytest.fixture
+def small() -> Iterator[str]:
+    """The address of a cluster with one worker, for a test that leaves it busy."""
+    with a_scheduler() as (_, address), a_worker(address):
+        yield address
+
+
+def test_a_run_from_another_folder_is_stopped_whatever_is_being_done(small: str, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for number in range(8):
         (tmp_path / "in" / f"{number}.txt").write_text(f'"No {number}," Ann said.', encoding="utf-8")
-    options = ("--scheduler", dask.address, "--quiet")
+    options = ("--scheduler", small, "--quiet")
     whole = start(tmp_path, *options)
     assert whole.communicate(timeout=60)[1] == b"" and whole.returncode == 0
     assert len(quotes.read(tmp_path / "out.parquet")) == 8
