@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from quotes.errors import SetupError
 from quotes.running.lending import Lender
@@ -18,10 +17,8 @@ from quotes.running.work import Outcome, Task, Work, packed, unpacked
 if TYPE_CHECKING:
     from distributed import Client
 
-T = TypeVar("T")
-
 PATIENCE = 30.0
-"""Seconds for a scheduler to answer, and to be there again where the connection is lost in the middle."""
+"""Seconds for a scheduler to answer."""
 
 _ONE_AT_A_TIME = Lock()
 """So that threads which begin together do not each make a lender."""
@@ -63,30 +60,26 @@ class _Cluster:
     @property
     def size(self) -> int:
         """The threads of all workers that are there now: others may come and go."""
-        threads: dict[str, int] = self._asked(self._client.nthreads)
+        with self._answering():
+            threads: dict[str, int] = self._client.nthreads()
         return max(1, sum(threads.values()))
 
     def submit(self, task: Task) -> Future[Outcome]:
-        return self._asked(lambda: self._executor.submit(_perform_there, self._work, self._timeout, task))
+        with self._answering():
+            return self._executor.submit(_perform_there, self._work, self._timeout, task)
 
-    def _asked(self, call: Callable[[], T]) -> T:
-        """What a call comes to; again, while the client, which has lost its scheduler, tries to find it."""
-        while True:
-            try:
-                return call()
-            except Exception as error:
-                self._lost(error)
-                time.sleep(0.1)
-
-    def _lost(self, error: Exception) -> None:
-        """Raise what the error means, unless there is still hope."""
-        if self._client.status not in {"running", "connecting"}:
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Names the scheduler where it is lost; the client says so in several ways."""
+        try:
+            yield
+        except Exception as error:
+            if self._client.status == "running" and not isinstance(error, OSError):
+                raise
             raise SetupError(
                 f"The Dask scheduler at {self._address} does not answer any more ({error}). Start it again, and give "
                 "the same command: it goes on from there."
             ) from error
-        if not isinstance(error, OSError):
-            raise error
 
 
 def _perform_there(work: bytes, timeout: float | None, task: Task) -> Outcome:

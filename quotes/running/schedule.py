@@ -23,14 +23,16 @@ _NO_WORKER = (
 )
 
 
+_LOST = (
+    "The cluster has lost the work: its scheduler does not answer any more, or was restarted. See whether it runs, and "
+    "give the same command: it goes on from there."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Attempt:
     task: Task
     again: bool = False
-
-    def guilty(self, error: BaseException) -> bool:
-        """Whether the error is its one article's fault: it was alone, twice, and no cluster lost it."""
-        return self.again and len(self.task.items) == 1 and not isinstance(error, CancelledError)
 
 
 def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
@@ -55,7 +57,7 @@ def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
             error = _error(future)
             if error is None:
                 yield future.result()
-            elif attempt.guilty(error):
+            elif attempt.again and len(attempt.task.items) == 1:
                 yield _guilty(attempt.task, error)
             else:
                 waiting.extend(_next(attempt, error))
@@ -77,8 +79,8 @@ def _error(future: Future[Outcome]) -> BaseException | None:
     """Why the future has no outcome; raises what is no fault of its articles."""
     try:
         error = future.exception()
-    except CancelledError as cancelled:
-        return cancelled
+    except CancelledError as cancelled:  # by a cluster that lost it: no fault of its articles, nor of any worker
+        raise SetupError(_LOST) from cancelled
     if isinstance(error, QuotesError):
         raise error
     if isinstance(error, BrokenExecutor):
@@ -88,8 +90,6 @@ def _error(future: Future[Outcome]) -> BaseException | None:
 
 def _next(attempt: _Attempt, error: BaseException) -> list[_Attempt]:
     """What to try instead: the same again, or its halves, and those at once where the time was what it lacked."""
-    if isinstance(error, CancelledError):  # by a cluster that lost it: no fault of its articles, nor of any worker
-        return [attempt]
     alone = len(attempt.task.items) == 1
     if not attempt.again and (alone or not isinstance(error, TimeoutError)):
         return [_Attempt(attempt.task, again=True)]
