@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import torch
-from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from torch import Tensor
+
+from quotes.model.arborescence import best_heads
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -70,11 +71,12 @@ def is_tree(heads: Ints) -> bool:
 def tree(scores: Floats) -> Ints:
     """The best tree over one sentence: ``scores`` [words, 1 + words], column 0 the root -> heads as in `is_tree`."""
     words = len(scores)
-    scores = scores.copy()
-    scores[np.arange(words), np.arange(words) + 1] = -np.inf
-    heads: Ints = scores.argmax(1).astype(np.int64)
+    weights = scores.astype(np.float64)
+    weights[np.arange(words), np.arange(words) + 1] = -np.inf
+    heads: Ints = weights.argmax(1).astype(np.int64)
     if is_tree(heads):
         return heads
-    # Stanza weighs the root arcs down by the lowest score, which has to be negative for that.
-    padded = np.vstack([np.full(words + 1, -np.inf, dtype=np.float32), scores - scores.max() - 1])
-    return np.asarray(chuliu_edmonds_one_root(padded)[1:], dtype=np.int64)
+    # As many roots as words gain less than this, so that there is one (Stanojević and Cohen 2021).
+    finite = weights[np.isfinite(weights)]
+    weights[:, 0] -= words * (finite.max() - finite.min()) + 1
+    return best_heads(np.vstack([np.zeros(words + 1), weights]))[1:]

@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from effort import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,18 @@ def test_every_score_matrix_has_a_tree(words: int, seed: int, spread: float) -> 
     before = scores.copy()
     assert climbs(tuple(tree(scores).tolist()))
     assert (scores == before).all()
+
+
+def repeated(words: int) -> Floats:
+    """Words that are all the same: each likes its neighbours best, and hardly one more than the other."""
+    places = np.arange(words)
+    scores = np.random.default_rng(words).normal(size=(words, words + 1)) / 10
+    return (scores - abs(places[:, None] + 1 - np.arange(words + 1))).astype(np.float32)
+
+
+def test_a_sentence_of_one_word_over_and_over_has_a_tree_soon() -> None:
+    assert climbs(tuple(tree(repeated(200)).tolist()))
+    assert calls(lambda: tree(repeated(200))) < 5 * calls(lambda: tree(repeated(50)))
 
 
 def test_labels_become_spans() -> None:
