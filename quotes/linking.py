@@ -44,7 +44,19 @@ class Linker:
     def linked(self, pieces: Sequence[Piece]) -> list[Linked]:
         """The pieces with their cues, without those that turn out to be the reporter's own."""
         linked = [self._link(piece) for piece in pieces]
-        return [item for item in linked if not self._outdone(item, linked)]
+        return [item for item in linked if not (self._outdone(item, linked) or self._accompanies(item, linked))]
+
+    def _accompanies(self, item: Linked, linked: Sequence[Linked]) -> bool:
+        """Whether words are no more than what somebody does who speaks in marks: "Jailing him, the judge said: ..."."""
+        if item.cue is None or item.piece.quoted:
+            return False
+        others = [each for each in linked if each.cue == item.cue and each is not item]
+        if not others or not all(each.piece.quoted for each in others) or not self._begins(others[0].piece.span):
+            return False
+        first, last = self._tree.covering(item.piece.span)
+        role, word = self._document.roles[item.cue], self._tree.token(first)
+        is_participle = word.upos == "VERB" and word.text.endswith("ing") and self._tree.relation(first) == "advcl"
+        return is_participle and first == self._tree.head_of(first, last) and role.first <= word.head < role.last
 
     def _outdone(self, item: Linked, linked: Sequence[Linked]) -> bool:
         """Whether the reporter's own sentence was linked to the cue of a quotation in another sentence."""
@@ -54,6 +66,10 @@ class Linker:
             return False
         rivals = [each for each in linked if each.cue == item.cue and each.piece.quoted]
         return any(self._sentence(each.piece.span.end - 1) == self._cue_sentence(item.cue) for each in rivals)
+
+    def _begins(self, quoted: Span) -> bool:
+        """Whether a quotation begins a sentence: "Winning, he said, "is not all"" goes on with one."""
+        return next((char for char in quoted.text(self._document.text) if char.isalpha()), "").isupper()
 
     def _sentence(self, place: int) -> int:
         """The sentence that a character stands in."""
@@ -65,10 +81,12 @@ class Linker:
 
     def _link(self, piece: Piece) -> Linked:
         found = [self._cue_of[role] for role in piece.roles if role in self._cue_of]
-        if found:
-            cue, score = max(found, key=lambda link: link[1])
+        cue, score = max(found, key=lambda link: link[1], default=(None, 0.0))
+        if cue is not None and (score >= SURE or self._sentence(piece.span.end - 1) == self._cue_sentence(cue)):
             return Linked(piece, cue, score)
         near = self._neighbour(piece)
+        if cue is not None and near is None:
+            return Linked(piece, cue, score)
         verb = self._governor(piece) if near is None and piece.quoted else None
         return Linked(piece, near, 0.0, verb)
 

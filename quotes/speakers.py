@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
+from quotes.resolution.ampersands import with_firms
 from quotes.resolution.resolver import Resolution
 from quotes.resolution.title import affiliation, best
 from quotes.tree import Tree
@@ -25,7 +26,7 @@ def speakers(document: Document, attributions: Sequence[Attribution]) -> list[Sp
     """
     if not attributions:
         return []
-    resolution = Resolution(Tree(document), attributions)
+    resolution = Resolution(Tree(with_firms(document)), attributions)
     return [_speaker(resolution, entity) for entity in resolution.sources]
 
 

@@ -180,6 +180,21 @@ def test_a_cue_that_was_not_linked_but_stands_beside_the_quotation() -> None:
     assert rows(replace(linked, links=sources)) == [('"we lost the vote,"', "said", "she", "direct", "quote")]
 
 
+def test_a_quotation_goes_with_the_cue_beside_it_against_an_unsure_link_into_the_next_paragraph() -> None:
+    document = parsed('" Both , " I say/VERB/0/root .', f"¶ Bob {SAID} it rained .")
+    unsure = read(document, said("say", "I"), said("said", "Bob", "it rained", "Both"))
+    sure = replace(unsure, links=tuple(replace(link, score=0.99) for link in unsure.links))
+    assert [row[:3] for row in rows(unsure)] == [('"Both,"', "say", "I"), ("it rained", "said", "Bob")]
+    assert rows(sure)[0][1] is None
+
+
+@pytest.mark.parametrize(("quoted", "kept"), [("We lost", False), ("is not all", True)])
+def test_what_a_speaker_does_meanwhile_is_not_said(quoted: str, kept: bool) -> None:
+    document = parsed(f'Cutting/VERB/said/advcl taxes/NOUN/Cutting/obj , Hill {SAID} : " {quoted} . "')
+    found = rows(read(document, said("said", "Hill", "Cutting taxes", quoted)))
+    assert [row[0].startswith("Cutting") for row in found] == [kept]
+
+
 # ---- quotations without a cue -------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,14 @@ HYPHENS = frozenset("-–‐‑")
 SHORT_HONOUR = 2
 """Honours of no more letters look like initials; those of two are known one by one (`GENERATIONS`)."""
 
+LEGAL_FORMS = frozenset(
+    {"plc", "inc", "ltd", "llc", "llp", "gmbh", "pty", "corp", "co", "nv", "sa", "ag", "ab", "asa", "se"}
+)
+"""What a firm is by law, at the end of its name; taggers pass over it where it is written small ("plc")."""
+
+LOWER_FORMS = frozenset({"plc", "llc", "llp", "gmbh"})
+"""Those that cannot be another word when they are written small."""
+
 SPECIFYING = frozenset({"on", "for", "of", "against"})
 """Prepositions inside the names of bodies."""
 
@@ -31,7 +39,7 @@ def grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[i
     while kind == "organization" and _qualifies(tree, first, last):
         first -= 1
     if kind == "organization":
-        last = _specified(tree, first, last)
+        last = incorporated(tree, _specified(tree, first, last))
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
         first -= 1
     while first > 0 and _precedes(tree, first):
@@ -74,6 +82,18 @@ def _qualifies(tree: Tree, first: int, last: int) -> bool:
     before = tree.tokens[first - 1]
     capital = before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN")
     return capital and first <= before.head < last and tree.relation(first - 1) in ("compound", "amod")
+
+
+def incorporated(tree: Tree, last: int) -> int:
+    """Where a firm's name ends with its legal form: "Bramley Foods" "plc", "Hill Motor" "Pty" "Ltd"."""
+    while last < len(tree.tokens) and _is_legal_form(tree.tokens[last].text):
+        last += 1
+    return last
+
+
+def _is_legal_form(text: str) -> bool:
+    form = key(text)
+    return form in LEGAL_FORMS and (text[:1].isupper() or form in LOWER_FORMS)
 
 
 def _specified(tree: Tree, first: int, last: int) -> int:

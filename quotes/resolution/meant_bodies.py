@@ -10,7 +10,8 @@ GENERIC_BODIES = frozenset(
     {"company", "firm", "agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network"}
     | {"website", "site", "outlet", "party", "union", "institute", "university", "corporation", "nonprofit", "charity"}
     | {"airline", "bank", "retailer", "manufacturer", "supermarket", "insurer", "regulator", "watchdog", "think-tank"}
-    | {"startup", "ministry", "carmaker", "automaker"}
+    | {"startup", "start-up", "ministry", "carmaker", "automaker", "chain", "lender", "brand", "drugmaker", "chipmaker"}
+    | {"brewer", "grocer", "housebuilder", "homebuilder", "conglomerate", "planemaker", "steelmaker", "bookmaker"}
 )
 """Nouns that take up whatever body was spoken of."""
 
@@ -55,7 +56,7 @@ class MeantBodies:
     def body(self, nominal: Nominal, sentence: int) -> int | None:
         """By a word of its name; a generic noun takes the one body spoken of of late."""
         named = self._known.chosen(self._known.by_word[nominal.noun], nominal, sentence)
-        if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers:
+        if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers - nominal.home:
             return named
         return self._body_at_hand(sentence)
 

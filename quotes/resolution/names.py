@@ -170,7 +170,8 @@ def acronyms(words: Sequence[str]) -> set[str]:
     parts = [part for word in words for part in re.split(r"[-/]", word) if part and part[0].isalnum()]
     capitals = [part[0] for part in parts if part[0].isupper()]
     every = [part[0] for part in parts if key(part) != "the"]
-    return {"".join(letters).casefold() for letters in (capitals, every) if len(letters) > 1}
+    joined = [word[0] for word in words if word == "&" or word[:1].isupper()] if "&" in words else []
+    return {"".join(letters).casefold() for letters in (capitals, every, joined) if len(letters) > 1}
 
 
 def slips(word: str) -> Iterator[str]:

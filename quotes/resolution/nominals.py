@@ -51,7 +51,10 @@ AGED = frozenset({"old", "teenager", "teen", "toddler", "pensioner", "septuagena
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A described entity: head word, its lemma, kind, short form, definiteness, number, gender, describing words."""
+    """A described entity: head word, its lemma, kind, short form, definiteness, number, gender, describing words.
+
+    ``home`` are those of the describing words that only tell where it is from: "Leeds-based", "Swedish".
+    """
 
     head: int
     noun: str
@@ -65,6 +68,7 @@ class Nominal:
     possessed: bool = False
     limited: bool = False
     seated: bool = False
+    home: frozenset[str] = frozenset()
 
 
 def nominal(
@@ -101,7 +105,15 @@ def nominal(
         possessed=_is_possessed(tree, index),
         limited=bool(limits),
         seated=bool(limits) and all(_is_seat(tree, child) for child in limits),
+        home=_home(tree, first, told),
     )
+
+
+def _home(tree: Tree, first: int, last: int) -> frozenset[str]:
+    """The words before a noun that tell where somebody or something is from."""
+    texts = [key(token.text) for token in tree.tokens[first:last]]
+    based = texts.index("based") if "based" in texts else 0
+    return frozenset(n for n in texts if n in lexicon().demonyms) | frozenset(texts[: based + 1] if based else ())
 
 
 def _is_seat(tree: Tree, child: int) -> bool:

@@ -23,7 +23,8 @@ PREDICATE_CUT = ("nsubj", "cop", "advmod", "obl", "punct", "conj", "cc", "ccomp"
 MEMBERS = {"R": ("republican",), "D": ("democrat",)}
 """What the members of a tag's party are called."""
 PARTY = re.compile(
-    r"\s*,?\s*[(\[]((?:[RDI]|Lab|Con|Lib Dem|SNP|Green)(?:[-–., ]+[A-Z][^)\]]{0,24})?)[)\]]|,\s([RDI]-[A-Z][\w.]*)"
+    r"\s*,?\s*[(\[]((?:[RDI]|Lab|Con|Lib Dem|SNP|Green)(?:[-–., ]+[A-Z][^)\]]{0,24})?)[)\]]"
+    r"|,\s([RDI]-(?:St\. )?[A-Z][\w.]*(?:(?<!\.) [A-Z]\w*)*)"
 )
 
 

@@ -19,7 +19,7 @@ from quotes.tree import Tree
 LONGEST = 40
 """No title is longer, in tokens: what is, is a parsing error."""
 
-OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that", "now", "currently", "himself", "herself"}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
 TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
@@ -72,7 +72,11 @@ def _own_start(tree: Tree, first: int, last: int) -> int:
     for n in range(first + 1, last - 1):
         tag, before = tree.tokens[n].upos, tree.tokens[n - 1]
         borrowed = tag == "ADP" and before.upos == "NOUN" and not names_role(tree, n - 1)
-        shared = tag == "CCONJ" and any(tree.entity_kind.get(m) == "person" for m in range(start, n))
+        shared = (
+            tag == "CCONJ"
+            and tree.tokens[n].text != "&"
+            and any(tree.entity_kind.get(m) == "person" for m in range(start, n))
+        )
         if borrowed or shared:
             start = n + 1
     return start
@@ -107,10 +111,17 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
     while last - first > 1 and key(tokens[last - 1].text) in ADDRESSING:
         last -= 1
     last = next((n for n in range(first + 1, last) if tree.tokens[n].text in DATING or _lasts(tree, n, last)), last)
-    first = _behind_age(tree, _behind_mark(tree, first, last), last)
+    first = _behind_age(tree, _behind_mark(tree, _addressed(tree, first, last), last), last)
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
     return first, last
+
+
+def _addressed(tree: Tree, first: int, last: int) -> int:
+    """Where an owner begins with a form of address: "Outside court Mr Hill's wife" is Mr Hill's wife."""
+    clitic = next((n for n in range(first, last) if tree.tokens[n].text in CLITICS), first)
+    polite = next((n for n in range(first, clitic) if key(tree.tokens[n].text) in lexicon().honorifics), first)
+    return first if any(names_role(tree, n) for n in range(first, polite)) else polite
 
 
 def _is_loose(tree: Tree, index: int, last: int) -> bool:

@@ -115,7 +115,7 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
     if words and is_genitive(tree, mention.first - 1):
         owner = name_at(mention.first - 2)
         return owner is not None and owner.kind != "person"
-    if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention):
+    if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention, name_at):
         return True
     if mention.kind is None and len(mention.name.keys) == 1 and not mention.name.address:
         return False  # the "State" of "the Secretary of State"
@@ -145,9 +145,12 @@ def _is_plain(word: Token) -> bool:
     return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or text in OWNERS | NAMING
 
 
-def _joins_names(tree: Tree, first: int, mention: Mention) -> bool:
-    """Whether an "and" before a name joins it to another name; "his wife and current nominee" are two roles of one."""
-    joins = [n for n in range(first, mention.first) if tree.tokens[n].upos == "CCONJ"]
+def _joins_names(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
+    """Whether an "and" before a name joins it to another name.
+
+    In "his wife and current nominee" are two roles of one, in "Hill & Sons spokesman" it is in a name.
+    """
+    joins = [n for n in range(first, mention.first) if tree.tokens[n].upos == "CCONJ" and name_at(n) is None]
     return bool(joins) and any(tree.tokens[n].upos == "PROPN" for n in range(first, joins[-1]))
 
 

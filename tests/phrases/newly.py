@@ -174,6 +174,27 @@ INTRODUCED = (
         (Said("Coxswain Fran Lubbock", "Fran Lubbock", "Coxswain"), Said("Ms Lubbock", "Fran Lubbock", "Coxswain")),
     ),
     Case(
+        "a firm by where it is from",
+        "Bramley Foods plc said that sales had fallen. The Leeds-based retailer now expects a loss.",
+        (body("Bramley Foods plc", "Bramley Foods plc"), body("The Leeds-based retailer", "Bramley Foods plc")),
+    ),
+    Case(
+        "a firm of another sort is another",
+        "Bramley Foods plc said that sales had fallen. The shipping company said that it had not been paid.",
+        (body("Bramley Foods plc", "Bramley Foods plc"), body("The shipping company", "shipping company")),
+    ),
+    Case(
+        "a firm named after two",
+        "Marks & Spencer said that sales had fallen. Reed & Hartley LLP said that it would not comment. “We will "
+        "appeal,” said Brown & Sons spokeswoman Ann Hill. M&S said that it was pleased.",
+        (
+            body("Marks & Spencer", "Marks & Spencer"),
+            body("Reed & Hartley LLP", "Reed & Hartley LLP"),
+            Said("Brown & Sons spokeswoman Ann Hill", "Ann Hill", "Brown & Sons spokeswoman", "Brown & Sons"),
+            body("M&S", "Marks & Spencer"),
+        ),
+    ),
+    Case(
         "a party owns its member",
         "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
         (

@@ -4,6 +4,25 @@ from phrases.cases import Case, Said
 
 BEFORE = (
     Case(
+        "a relative behind the place where she spoke",
+        "Outside court Mr Astley’s wife, Joanne, said that the sentence was an insult.",
+        (Said("Outside court Mr Astley’s wife, Joanne,", "Joanne", "Mr Astley’s wife"),),
+    ),
+    Case(
+        "a relative clause's relative",
+        '"Somebody closed that door," said Moira Estrin, whose daughter, Lily, was hurt. Lily Estrin, 16, said that '
+        "she tried not to think of it.",
+        (
+            Said("Moira Estrin, whose daughter, Lily, was hurt", "Moira Estrin"),
+            Said("Lily Estrin, 16,", "Lily Estrin", "daughter"),
+        ),
+    ),
+    Case(
+        "a member of a place with two words",
+        "State Rep. Joan Prewitt, D-Oak Valley, said that the bill had support.",
+        (Said("State Rep. Joan Prewitt, D-Oak Valley,", "Joan Prewitt", "State Rep.", "D-Oak Valley"),),
+    ),
+    Case(
         "an office",
         "Mayor Grace Tillman said the pool would reopen in June.",
         (Said("Mayor Grace Tillman", "Grace Tillman", "Mayor"),),

@@ -1,0 +1,73 @@
+"""Firms named after two people: "Marks & Spencer", "Reed & Hartley LLP", "Brown & Sons".
+
+In running text an ampersand does not join two speakers; taggers take each side for a person all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quotes.records import Document, Entity
+from quotes.resolution.growth import incorporated
+from quotes.tree import Tree
+
+TIES = frozenset({"compound", "flat"})
+
+
+def with_firms(document: Document) -> Document:
+    """The document with each such name as the name of one body."""
+    found = [Entity(first, last, "organization") for first, last in _firms(Tree(document))]
+    if not found:
+        return document
+    taken = {word for firm in found for word in range(firm.first, firm.last)}
+    others = [entity for entity in document.entities if taken.isdisjoint(range(entity.first, entity.last))]
+    return replace(document, entities=tuple(sorted([*found, *others], key=lambda entity: entity.first)))
+
+
+def _firms(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Their token ranges, legal forms included, in order and apart."""
+    end = 0
+    for index in range(1, len(tree.tokens) - 1):
+        if index > end and _joins(tree, index):
+            first, end = _first(tree, index - 1), _last(tree, index + 1)
+            yield first, end
+
+
+def _joins(tree: Tree, index: int) -> bool:
+    """Whether a word is an ampersand between two words of a name."""
+    inside = 0 < index < len(tree.tokens) - 1 and tree.tokens[index].text == "&"
+    return inside and _is_name(tree, index - 1) and _is_name(tree, index + 1)
+
+
+def _is_name(tree: Tree, index: int) -> bool:
+    """Whether a word can be part of a firm's name, and is in no work's ("Law & Order")."""
+    token = tree.tokens[index]
+    capital = token.text[:1].isupper() and len(token.text) > 1 and token.upos != "PUNCT"
+    return capital and tree.entity_kind.get(index) != "other"
+
+
+def _first(tree: Tree, index: int) -> int:
+    """Where the words before an ampersand begin that are in one name with the last of them."""
+    while index > 0 and _belongs(tree, index - 1, index):
+        index -= 1
+    return index
+
+
+def _last(tree: Tree, index: int) -> int:
+    """The end of the words behind an ampersand that are in one name with the first: "Reed" "& Hill & Co."."""
+    while index + 1 < len(tree.tokens) and (_belongs(tree, index + 1, index) or _joins(tree, index + 1)):
+        index += 2 if _joins(tree, index + 1) else 1
+    return incorporated(tree, index + 1)
+
+
+def _belongs(tree: Tree, index: int, beside: int) -> bool:
+    """Whether a word is in one tagged name with its neighbour, or hangs on it as names do."""
+    if not _is_name(tree, index) or tree.sentence_of[index] != tree.sentence_of[beside]:
+        return False
+    kinds = tree.entity_kind.get(index), tree.entity_kind.get(beside)
+    one, other = tree.tokens[index], tree.tokens[beside]
+    tied = (one.head == beside and tree.relation(index) in TIES) or (
+        other.head == index and tree.relation(beside) in TIES
+    )
+    return tied and kinds[0] is not None and kinds[0] == kinds[1]

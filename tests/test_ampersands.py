@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from trees import document
+
+from quotes.records import Entity
+from quotes.resolution.ampersands import with_firms
+
+SAID = "said/VERB/0/root so/ADV/said/advmod ."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"[person Reed/PROPN/said/nsubj ] &/CCONJ/Hill/cc [person Hill/PROPN/Reed/conj ] {SAID}", (0, 3)),
+        (f"[person Reed/PROPN/said/nsubj ] &/CCONJ/Sons/cc Sons/NOUN/Reed/conj {SAID}", (0, 3)),
+        (
+            "[person Reed/PROPN/said/nsubj ] &/CCONJ/Hill/cc [person Hill/PROPN/Reed/conj ] &/CCONJ/Co/cc "
+            f"Co/PROPN/Reed/conj Ltd/PROPN/Co/flat {SAID}",
+            (0, 6),
+        ),
+        (
+            "[organization Bramley/PROPN/Foods/compound Foods/PROPN/said/nsubj ] &/CCONJ/Hill/cc "
+            f"[person Hill/PROPN/Foods/conj ] {SAID}",
+            (0, 4),
+        ),
+    ],
+)
+def test_an_ampersand_makes_one_name(sentence: str, expected: tuple[int, int]) -> None:
+    assert with_firms(document(sentence)).entities == (Entity(*expected, "organization"),)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"[person Reed/PROPN/said/nsubj ] and/CCONJ/Hill/cc [person Hill/PROPN/Reed/conj ] {SAID}",
+        f"salt/NOUN/said/nsubj &/CCONJ/pepper/cc pepper/NOUN/salt/conj {SAID}",
+        f"[other Law/PROPN/said/nsubj &/CCONJ/Order/cc Order/PROPN/Law/conj ] {SAID}",
+        f"Q/PROPN/said/nsubj &/CCONJ/A/cc A/PROPN/Q/conj {SAID}",
+        f"&/CCONJ/said/cc [person Hill/PROPN/said/nsubj ] {SAID}",
+    ],
+)
+def test_what_is_no_firm_stays_as_it_is(sentence: str) -> None:
+    parsed = document(sentence)
+    assert with_firms(parsed) is parsed
+
+
+def test_the_names_around_it_stay() -> None:
+    parsed = document(
+        "[person Ann/PROPN/joined/nsubj ] joined/VERB/0/root [person Reed/PROPN/joined/obj ] &/CCONJ/Hill/cc "
+        "[person Hill/PROPN/Reed/conj ] in/ADP/Leeds/case [place Leeds/PROPN/joined/obl ] ."
+    )
+    assert with_firms(parsed).entities == (Entity(0, 1, "person"), Entity(2, 5, "organization"), Entity(6, 7, "place"))
