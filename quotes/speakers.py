@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
-from quotes.resolution.ampersands import with_firms
+from quotes.resolution.firm_names import with_firms
 from quotes.resolution.resolver import Resolution
 from quotes.resolution.title import affiliation, best
 from quotes.tree import Tree

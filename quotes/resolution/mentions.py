@@ -14,6 +14,7 @@ from quotes.records import EntityKind
 from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.bodies import PARTIES
 from quotes.resolution.cut_names import joined
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.growth import grown, honoured, is_description
 from quotes.resolution.initials import SHORT
 from quotes.resolution.names import GENERATIONS, Name, acronyms, key, parse_body, parse_name
@@ -112,7 +113,10 @@ def _take(
 
 def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Mention | None:
     body = _is_body(tree, first, kind)
-    name = parse_body(tree.text(first, last)) if body else parse_name(tree.text(first, honoured(tree, first, last)))
+    own = tree.tokens[last - 1].text if tree.tokens[last - 1].text in CLITICS else ""
+    name = (
+        parse_body(tree.text(first, last), own) if body else parse_name(tree.text(first, honoured(tree, first, last)))
+    )
     if name is None or _is_no_name(name) or (last - first == 1 and _is_role(tree, first, kind)):
         return None
     words = lexicon()
@@ -181,6 +185,19 @@ def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, 
         last -= 1
     while last - first > 1 and kind == "organization" and _is_office_before(tree, last):
         last -= 1
-    while first < last and tree.tokens[last - 1].upos in ("PUNCT", "PART", "ADP") and tree.tokens[last - 1].text != ".":
+    while (
+        first < last and _is_loose(tree, last - 1) and not (kind == "organization" and _is_own(tree, first, last - 1))
+    ):
         last -= 1
     return first, last
+
+
+def _is_loose(tree: Tree, index: int) -> bool:
+    """Whether a word ends no name."""
+    return tree.tokens[index].upos in ("PUNCT", "PART", "ADP") and tree.tokens[index].text != "."
+
+
+def _is_own(tree: Tree, first: int, clitic: int) -> bool:
+    """Whether a body's name is a genitive that owns nothing: "Sainsbury's"."""
+    owner = tree.tokens[clitic - 1] if clitic > first else None
+    return owner is not None and tree.tokens[clitic].text in CLITICS and owner.deprel != "nmod:poss"

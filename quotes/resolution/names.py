@@ -90,10 +90,13 @@ def parse_name(text: str) -> Name | None:
     return Name(shown(text[spans[0].start : spans[-1].end]), keys, suffix, address, nickname)
 
 
-def parse_body(text: str) -> Name | None:
-    """The name of a body or place: every word belongs to it ("Justice Department"); None where there is no word."""
+def parse_body(text: str, genitive: str = "") -> Name | None:
+    """The name of a body or place: every word belongs to it ("Justice Department"); None where there is no word.
+
+    ``genitive`` is the mark that the name ends in of itself ("Sainsbury's").
+    """
     keys = tuple(filter(None, map(key, text.split())))
-    return Name(shown(text), keys) if keys else None
+    return Name(shown(text) + genitive, keys) if keys else None
 
 
 def _divided(tokens: Sequence[nameparser.Token]) -> tuple[list[nameparser.Token], ...]:

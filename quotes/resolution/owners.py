@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from quotes.lexicon import lexicon
 from quotes.resolution.discourse import Referent
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
 from quotes.resolution.naming import Naming
@@ -35,7 +36,7 @@ class Owners:
             owner = self._entities.get(word)
             if owner is None or described.kind not in OWNED or not self._referents[owner].named:
                 continue
-            full, mention = self._referents[owner].name, self._naming.mention_at(word)
+            full, mention = _owning(self._referents[owner].name), self._naming.mention_at(word)
             if self._tree.tokens[word].upos == "PRON":
                 return f"{full}'s {AGED.sub('', described.text)}"
             if mention and self._tree.tokens[word].deprel == "nmod:poss":
@@ -59,3 +60,8 @@ class Owners:
         while first > 0 and key(self._tree.tokens[first - 1].text) in lexicon().honorifics:
             first -= 1
         return first
+
+
+def _owning(name: str) -> str:
+    """A name without the mark of a genitive that it may end in: what "Sainsbury's" owns has that once."""
+    return name[:-2] if name.endswith(tuple(CLITICS)) else name

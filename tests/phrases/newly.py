@@ -195,6 +195,16 @@ INTRODUCED = (
         ),
     ),
     Case(
+        "a shop named after its founder",
+        "Astley's said that sales had fallen. “It was the rain,” said Astley's spokesman Bob Dunn. Astley's figures "
+        "show that fewer people came.",
+        (
+            body("Astley's", "Astley's"),
+            Said("Astley's spokesman Bob Dunn", "Bob Dunn", "Astley's spokesman", "Astley"),
+            Said("Astley's figures", "Astley's figures", kind="document"),
+        ),
+    ),
+    Case(
         "a party owns its member",
         "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
         (

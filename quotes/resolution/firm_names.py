@@ -1,6 +1,6 @@
-"""Firms named after two people: "Marks & Spencer", "Reed & Hartley LLP", "Brown & Sons".
+"""Firms named after people, which taggers take for people: "Marks & Spencer", "Brown & Sons", "Sainsbury's".
 
-In running text an ampersand does not join two speakers; taggers take each side for a person all the same.
+In running text an ampersand does not join two speakers, and a genitive that owns nothing is no subject.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes.records import Document, Entity
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.growth import incorporated
 from quotes.tree import Tree
 
@@ -17,7 +18,8 @@ TIES = frozenset({"compound", "flat"})
 
 def with_firms(document: Document) -> Document:
     """The document with each such name as the name of one body."""
-    found = [Entity(first, last, "organization") for first, last in _firms(Tree(document))]
+    tree = Tree(document)
+    found = [Entity(first, last, "organization") for first, last in (*_partners(tree), *_shops(tree))]
     if not found:
         return document
     taken = {word for firm in found for word in range(firm.first, firm.last)}
@@ -25,8 +27,24 @@ def with_firms(document: Document) -> Document:
     return replace(document, entities=tuple(sorted([*found, *others], key=lambda entity: entity.first)))
 
 
-def _firms(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Their token ranges, legal forms included, in order and apart."""
+def _shops(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The token ranges of names in the genitive, in an article in which they do something: "Sainsbury's said"."""
+    owners = [n for n in range(len(tree.tokens) - 1) if tree.tokens[n + 1].text in CLITICS and _is_name(tree, n)]
+    acting = {tree.tokens[n].text for n in owners if _acts(tree, n)}
+    for index in owners:
+        if tree.tokens[index].text in acting and tree.relation(index) != "flat":
+            yield index, index + 2
+
+
+def _acts(tree: Tree, index: int) -> bool:
+    """Whether a name in the genitive is the subject of a verb, and so owns nothing."""
+    head = tree.tokens[index].head
+    verb = head > index and tree.tokens[head].upos == "VERB"
+    return verb and tree.tokens[index].deprel == "nsubj" and not tree.children(index, ("flat", "compound"))
+
+
+def _partners(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The token ranges of names with an ampersand, legal forms included, in order and apart."""
     end = 0
     for index in range(1, len(tree.tokens) - 1):
         if index > end and _joins(tree, index):

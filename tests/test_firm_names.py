@@ -4,7 +4,7 @@ import pytest
 from trees import document
 
 from quotes.records import Entity
-from quotes.resolution.ampersands import with_firms
+from quotes.resolution.firm_names import with_firms
 
 SAID = "said/VERB/0/root so/ADV/said/advmod ."
 
@@ -30,9 +30,20 @@ def test_an_ampersand_makes_one_name(sentence: str, expected: tuple[int, int]) -
     assert with_firms(document(sentence)).entities == (Entity(*expected, "organization"),)
 
 
+def test_a_genitive_that_owns_nothing_is_a_shop_wherever_it_stands() -> None:
+    parsed = document(
+        f"[person Hill/PROPN/said/nsubj ] _'s/PART/Hill/case {SAID}",
+        "[person Hill/PROPN/shares/nmod:poss ] _'s/PART/Hill/case shares/NOUN/fell/nsubj fell/VERB/0/root .",
+    )
+    assert with_firms(parsed).entities == (Entity(0, 2, "organization"), Entity(5, 7, "organization"))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
+        "[person Hill/PROPN/lawyer/nmod:poss ] _'s/PART/Hill/case lawyer/NOUN/said/nsubj said/VERB/0/root .",
+        "It/PRON/Hill/nsubj was/AUX/Hill/cop [person Hill/PROPN/0/root ] _'s/PART/Hill/case .",
+        f"[person Ann/PROPN/said/nsubj Hill/PROPN/Ann/flat ] _'s/PART/Ann/case {SAID}",
         f"[person Reed/PROPN/said/nsubj ] and/CCONJ/Hill/cc [person Hill/PROPN/Reed/conj ] {SAID}",
         f"salt/NOUN/said/nsubj &/CCONJ/pepper/cc pepper/NOUN/salt/conj {SAID}",
         f"[other Law/PROPN/said/nsubj &/CCONJ/Order/cc Order/PROPN/Law/conj ] {SAID}",
