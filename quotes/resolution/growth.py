@@ -38,6 +38,8 @@ def grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[i
         first -= 1
     while kind == "organization" and _qualifies(tree, first, last):
         first -= 1
+    while kind == "organization" and goes_on(tree, last):
+        last += 1
     if kind == "organization":
         last = incorporated(tree, _specified(tree, first, last))
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
@@ -94,6 +96,16 @@ def incorporated(tree: Tree, last: int) -> int:
 def _is_legal_form(text: str) -> bool:
     form = key(text)
     return form in LEGAL_FORMS and (text[:1].isupper() or form in LOWER_FORMS)
+
+
+def goes_on(tree: Tree, last: int) -> bool:
+    """Whether a body's name was cut before the word that it hangs on: "Redrock" "Aggregates"; no office or product."""
+    if last >= len(tree.tokens) or last in tree.entity_kind or tree.tokens[last - 1].head != last:
+        return False
+    token, words = tree.tokens[last], lexicon()
+    titled = words.is_person(token.text) or key(token.text) in words.ranks or key(token.text) in words.calendar
+    capital = token.upos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
+    return capital and not titled and tree.relation(last - 1) == "compound"
 
 
 def _specified(tree: Tree, first: int, last: int) -> int:

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from quotes.lexicon import lexicon
 from quotes.resolution.described import HEADLINE, NEAR, Described
+from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal
 
-GENERIC_BODIES = frozenset(
-    {"company", "firm", "agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network"}
-    | {"website", "site", "outlet", "party", "union", "institute", "university", "corporation", "nonprofit", "charity"}
-    | {"airline", "bank", "retailer", "manufacturer", "supermarket", "insurer", "regulator", "watchdog", "think-tank"}
-    | {"startup", "start-up", "ministry", "carmaker", "automaker", "chain", "lender", "brand", "drugmaker", "chipmaker"}
-    | {"brewer", "grocer", "housebuilder", "homebuilder", "conglomerate", "planemaker", "steelmaker", "bookmaker"}
+BUSINESSES = frozenset(
+    {"company", "firm", "corporation", "airline", "bank", "retailer", "manufacturer", "supermarket", "insurer"}
+    | {"startup", "start-up", "carmaker", "automaker", "chain", "lender", "brand", "drugmaker", "chipmaker", "brewer"}
+    | {"grocer", "housebuilder", "homebuilder", "conglomerate", "planemaker", "steelmaker", "bookmaker"}
+)
+"""Nouns that take up whatever business was spoken of."""
+
+GENERIC_BODIES = BUSINESSES | (
+    {"agency", "organization", "organisation", "group", "newspaper", "paper", "magazine", "network", "website", "site"}
+    | {"outlet", "party", "union", "institute", "university", "nonprofit", "charity", "regulator", "watchdog"}
+    | {"think-tank", "ministry"}
 )
 """Nouns that take up whatever body was spoken of."""
+
+UNBUSINESSLIKE = frozenset(
+    {"council", "department", "court", "police", "ministry", "university", "school", "commission", "committee"}
+    | {"agency", "government", "senate", "congress", "parliament", "assembly", "union", "party", "association"}
+    | {"federation", "authority", "office", "bureau", "hospital", "army", "house", "board", "college", "district"}
+    | {"road", "avenue", "lane", "highway", "boulevard", "bridge", "river", "lake", "park"}
+)
+"""Words, as keys, in the names of bodies (and of places taken for them) that no noun for a business means."""
 
 
 class MeantBodies:
@@ -58,24 +72,26 @@ class MeantBodies:
         named = self._known.chosen(self._known.by_word[nominal.noun], nominal, sentence)
         if named is not None or nominal.noun not in GENERIC_BODIES or nominal.modifiers - nominal.home:
             return named
-        return self._body_at_hand(sentence)
+        return self._body_at_hand(nominal, sentence)
 
-    def _body_at_hand(self, sentence: int) -> int | None:
+    def _body_at_hand(self, nominal: Nominal, sentence: int) -> int | None:
         """The named body that spoke last, or one that has acted since; else the only one spoken of of late."""
-        near = [r for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity)]
+        business = nominal.noun in BUSINESSES
+        near = [r for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity, business)]
         spoke = next((n for n, r in enumerate(near) if r.entity == self._discourse.spoke_last), None)
         if spoke is not None:
             since = [r.entity for r in near[:spoke] if r.relation == "nsubj" and r.content == -1]
             return [*since, near[spoke].entity][0]
-        if self._is_body(self._discourse.spoke_last):
+        if self._is_body(self._discourse.spoke_last, business):
             return self._discourse.spoke_last
         acting = [r for r in near if r.relation == "nsubj"]
         chosen = near if len(near) == 1 else acting
         return chosen[0].entity if len(chosen) == 1 else None
 
-    def _is_body(self, entity: int) -> bool:
-        """Whether an entity is a named body; -1 is none."""
+    def _is_body(self, entity: int, business: bool) -> bool:
+        """Whether an entity is a named body, and can be a ``business`` where one is meant; -1 is none."""
         if entity == -1:
             return False
         referent = self._discourse.referents[entity]
-        return referent.kind == "organization" and referent.named
+        other = business and not UNBUSINESSLIKE.isdisjoint(key(word) for word in referent.name.split())
+        return referent.kind == "organization" and referent.named and not other

@@ -15,7 +15,7 @@ from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.bodies import PARTIES
 from quotes.resolution.cut_names import joined
 from quotes.resolution.genitives import CLITICS
-from quotes.resolution.growth import grown, honoured, is_description
+from quotes.resolution.growth import goes_on, grown, honoured, is_description
 from quotes.resolution.initials import SHORT
 from quotes.resolution.names import GENERATIONS, Name, acronyms, key, parse_body, parse_name
 from quotes.resolution.runs import runs
@@ -59,6 +59,7 @@ def mentions(tree: Tree) -> list[Mention]:
         _take(tree, (first, last), "organization", taken, found)
     for first, last, kind in joined(tree):
         first, last = _trimmed(tree, first, last, kind)
+        kind = "organization" if kind == "place" and goes_on(tree, last) else kind
         _take(tree, grown(tree, first, last, kind), kind, taken, found)
     for first, last in runs(tree, taken):
         _take(tree, grown(tree, first, last, None), None, taken, found)

@@ -205,6 +205,12 @@ INTRODUCED = (
         ),
     ),
     Case(
+        "a council is no company",
+        "The City Council voted early on Wednesday to put off a decision. The proposal from Redrock Aggregates would "
+        "open 112 acres off Old Mill Road to mining. The company says the pit would bring 40 jobs.",
+        (body("The company", "Redrock Aggregates"),),
+    ),
+    Case(
         "a party owns its member",
         "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
         (
