@@ -151,4 +151,4 @@ def _is_rest(tree: Tree, held: Entity, entity: Entity) -> bool:
         return False
     between = [token.text for token in tree.tokens[held.last : entity.first]]
     nickname = 3 <= len(between) <= NICKNAME and between[0] + between[-1] in QUOTATION
-    return not between or nickname
+    return nickname or all(word in lexicon().particles for word in between)

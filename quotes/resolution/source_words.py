@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quotes.records import Token
 from quotes.resolution.genitives import CLITICS, is_genitive
 from quotes.resolution.mentions import Mention
-from quotes.resolution.nominals import kind_of
+from quotes.resolution.nominals import is_plural, kind_of
 from quotes.resolution.roles import names_role
 from quotes.tree import Tree
 
@@ -20,6 +19,7 @@ NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SY
 PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
 CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
 BRACKETS = frozenset("()")
+HYPHENS = frozenset("-–‐‑")
 LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
 NAMING = frozenset({"turned", "named", "called"})
 """What may stand in a title: "the Olympian turned commentator Ann Hill", "a rancher named Ann Hill"."""
@@ -115,7 +115,7 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
     if words and is_genitive(tree, mention.first - 1):
         owner = name_at(mention.first - 2)
         return owner is not None and owner.kind != "person"
-    if all(_is_plain(word) for word in words) and not _joins_names(tree, first, mention, name_at):
+    if all(_is_plain(tree, n) for n in range(first, mention.first)) and not _joins_names(tree, first, mention, name_at):
         return True
     if mention.kind is None and len(mention.name.keys) == 1 and not mention.name.address:
         return False  # the "State" of "the Secretary of State"
@@ -123,8 +123,16 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
         return True
     if _is_led(tree, first, mention):
         return True
-    capitals = all(word.text[:1].isupper() or word.text.casefold() in LINKING | BRACKETS for word in words)
+    capitals = all(_is_capital(tree, n) for n in range(first, mention.first))
     return capitals and len(words) > 1
+
+
+def _is_capital(tree: Tree, index: int) -> bool:
+    """Whether a word can stand in an office in capitals; "Attorneys for Hill" has one since it begins a sentence."""
+    word = tree.tokens[index]
+    opens = index == tree.document.sentences[tree.sentence_of[index]].first
+    common = opens and word.upos == "NOUN" and is_plural(tree, index)
+    return (word.text[:1].isupper() and not common) or word.text.casefold() in LINKING | BRACKETS
 
 
 def _is_led(tree: Tree, first: int, mention: Mention) -> bool:
@@ -140,9 +148,11 @@ def _is_led(tree: Tree, first: int, mention: Mention) -> bool:
     return led and thing and mention.kind == "person"
 
 
-def _is_plain(word: Token) -> bool:
-    text = word.text.casefold()
-    return word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or text in OWNERS | NAMING
+def _is_plain(tree: Tree, index: int) -> bool:
+    """Whether a word can stand in a title, and be it in one with hyphens ("mother-of-three")."""
+    word = tree.tokens[index]
+    plain = word.upos in PLAIN_TAGS or word.upos in ("PUNCT", "CCONJ") or word.text.casefold() in OWNERS | NAMING
+    return plain or (index > 0 and tree.tokens[index - 1].text in HYPHENS and tree.tokens[index - 1].end == word.start)
 
 
 def _joins_names(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:

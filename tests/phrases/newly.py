@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phrases.cases import Case, Said, body, unnamed
+from phrases.cases import Case, Said, body, group, unnamed
 
 NEWLY = (
     Case(
@@ -209,6 +209,26 @@ INTRODUCED = (
         "The City Council voted early on Wednesday to put off a decision. The proposal from Redrock Aggregates would "
         "open 112 acres off Old Mill Road to mining. The company says the pit would bring 40 jobs.",
         (body("The company", "Redrock Aggregates"),),
+    ),
+    Case(
+        "a mother of three",
+        'Mother-of-three Kelly Marsh, 29, said: "It is a joke." Dad-of-one Carl Hill, from Leeds, said that it was not.',
+        (Said("Mother-of-three Kelly Marsh, 29,", "Kelly Marsh"), Said("Dad-of-one Carl Hill", "Carl Hill")),
+    ),
+    Case(
+        "lawyers without a name",
+        "Attorneys for Smith said he would appeal.",
+        (group("Attorneys for Smith", "Attorneys for Smith"),),
+    ),
+    Case(
+        "a name with a number for a particle",
+        "Manager Erik ten Haar said he was disappointed.",
+        (Said("Manager Erik ten Haar", "Erik ten Haar", "Manager"),),
+    ),
+    Case(
+        "an answer is no body",
+        'In a tweet, Musk wrote: "No." In a statement, the company said it would comply.',
+        (Said("Musk", "Musk"), body("the company", "company")),
     ),
     Case(
         "a party owns its member",
