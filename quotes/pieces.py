@@ -156,7 +156,13 @@ class PieceFinder:
     def _ends_here(self, block: Block, end: int) -> bool:
         """Whether what a span has behind a quotation is the reporter's: that one is whole, or the model unsure."""
         first, last = self._tree.covering(Span(block.span.end, end))
-        return self._is_utterance(block) or mean_content(self._tree, first, last) < SURE
+        if self._is_utterance(block) or mean_content(self._tree, first, last) < SURE:
+            return True
+        return self._ends_sentence(block) and first < last and self._tree.tokens[first].text[:1].isupper()
+
+    def _ends_sentence(self, block: Block) -> bool:
+        """Whether the sentence ends with a quotation: "... was “tiny but real.” Not everyone agrees."."""
+        return not block.open and block.span.text(self._document.text).rstrip(_MARKS)[-1:] in {".", "?", "!"}
 
     def _is_utterance(self, block: Block) -> bool:
         """Whether a quotation is a sentence of its own with its punctuation: what follows is the reporter's."""

@@ -212,8 +212,11 @@ INTRODUCED = (
     ),
     Case(
         "a mother of three",
-        'Mother-of-three Kelly Marsh, 29, said: "It is a joke." Dad-of-one Carl Hill, from Leeds, said that it was not.',
-        (Said("Mother-of-three Kelly Marsh, 29,", "Kelly Marsh"), Said("Dad-of-one Carl Hill", "Carl Hill")),
+        'Mother-of-three Kelly Marsh, 29, said: "It is a joke." Her neighbour Carl Hill said that it was not.',
+        (
+            Said("Mother-of-three Kelly Marsh, 29,", "Kelly Marsh"),
+            Said("Her neighbour Carl Hill", "Carl Hill", "neighbour"),
+        ),
     ),
     Case(
         "lawyers without a name",
