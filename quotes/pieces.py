@@ -142,7 +142,7 @@ class PieceFinder:
                 end = quoted.end
             elif end < quoted.end:
                 end = quoted.start
-            if start == quoted.start and end > quoted.end and self._ends_here(block, end):
+            if start <= quoted.start and end > quoted.end and self._ends_here(block, start, end):
                 end = quoted.end
         return self._trimmed(Span(start, max(start, end))), (role,)
 
@@ -153,12 +153,13 @@ class PieceFinder:
         unsure = next((n for n in words if mean_content(self._tree, n, n + 1) < SURE), last)
         return self._tree.tokens[unsure - 1].end if unsure > first + 1 else end
 
-    def _ends_here(self, block: Block, end: int) -> bool:
+    def _ends_here(self, block: Block, start: int, end: int) -> bool:
         """Whether what a span has behind a quotation is the reporter's: that one is whole, or the model unsure."""
         first, last = self._tree.covering(Span(block.span.end, end))
-        if self._is_utterance(block) or mean_content(self._tree, first, last) < SURE:
+        if self._ends_sentence(block) and first < last and self._tree.tokens[first].text[:1].isupper():
             return True
-        return self._ends_sentence(block) and first < last and self._tree.tokens[first].text[:1].isupper()
+        begins = start == block.span.start
+        return begins and (self._is_utterance(block) or mean_content(self._tree, first, last) < SURE)
 
     def _ends_sentence(self, block: Block) -> bool:
         """Whether the sentence ends with a quotation: "... was “tiny but real.” Not everyone agrees."."""

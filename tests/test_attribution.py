@@ -188,6 +188,12 @@ def test_a_quotation_goes_with_the_cue_beside_it_against_an_unsure_link_into_the
     assert rows(sure)[0][1] is None
 
 
+def test_a_sentence_behind_a_quotation_that_ended_one_is_the_reporters() -> None:
+    document = parsed(f'Hill {SAID} it was " tiny but real . "', "Not everyone agrees .")
+    wide = read(document, said("said", "Hill", 'it was "tiny but real." Not everyone agrees'))
+    assert [row[0] for row in rows(wide)] == ['it was "tiny but real."']
+
+
 @pytest.mark.parametrize(("quoted", "kept"), [("We lost", False), ("is not all", True)])
 def test_what_a_speaker_does_meanwhile_is_not_said(quoted: str, kept: bool) -> None:
     document = parsed(f'Cutting/VERB/said/advcl taxes/NOUN/Cutting/obj , Hill {SAID} : " {quoted} . "')

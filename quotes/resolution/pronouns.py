@@ -109,9 +109,16 @@ class Candidate:
 def fits(pronoun: Pronoun, place: Reference, candidate: Candidate) -> bool:
     """Whether the candidate can be meant at all: kind, gender, and not another argument of the same verb."""
     entity, latest = candidate.entity, candidate.latest
-    if entity.kind not in KINDS[pronoun.number]:
+    if entity.kind not in KINDS[pronoun.number] and not _is_they(pronoun, place, candidate):
         return False
     if pronoun.gender and entity.gender and pronoun.gender != entity.gender:
         return False
     arguments = place.relation != "nmod:poss" and latest.relation != "nmod:poss"
     return not (arguments and latest.governor == place.governor and latest.governor != -1)
+
+
+def _is_they(pronoun: Pronoun, place: Reference, candidate: Candidate) -> bool:
+    """Whether "they" goes on with one person who spoke just before: "A spokesperson said ... "...," they added"."""
+    entity, going_on = candidate.entity, candidate.spoke_last and place.speech != -1
+    nameless = entity.kind == "unnamed" and entity.gender is None and not entity.named
+    return pronoun.number == "many" and going_on and nameless

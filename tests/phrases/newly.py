@@ -234,6 +234,20 @@ INTRODUCED = (
         (Said("Musk", "Musk"), body("the company", "company")),
     ),
     Case(
+        "they, who is one",
+        "An Ashford Police spokesperson said the driver was helping them. “Our thoughts are with the family,” they "
+        "added.",
+        (
+            unnamed("An Ashford Police spokesperson", "Ashford Police spokesperson"),
+            unnamed("they", "Ashford Police spokesperson"),
+        ),
+    ),
+    Case(
+        "they, who are several after one",
+        "A council spokesperson said that the road was shut. Residents were furious. “It is a joke,” they said.",
+        (unnamed("A council spokesperson", "council spokesperson"), group("they", "Residents")),
+    ),
+    Case(
         "a party owns its member",
         "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
         (
