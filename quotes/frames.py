@@ -21,6 +21,7 @@ from quotes.running.pools import TIMEOUT, processes
 from quotes.running.schedule import in_order, outcomes
 from quotes.running.work import Outcome, Task, Work, outcome
 from quotes.table import SCHEMA, to_pandas
+from quotes.wording import kind_of
 
 LONGEST_PATH = 1000
 """Characters of a text that might be a path."""
@@ -60,7 +61,7 @@ def extract(
     if workers < 1:
         raise InputError(f"workers is {workers}. Ask for one or more.")
     if not (extractor is None or isinstance(extractor, Extractor) or callable(extractor)):
-        raise InputError(f"extractor is a {type(extractor).__name__}. Hand in what quotes.load() makes, or nothing.")
+        raise InputError(f"extractor is {kind_of(extractor)}. Hand in what quotes.load() makes, or nothing.")
     ids, texts = _columns(data, text, id)
     items = [article_of(str(label), value) for label, value in zip(ids, texts, strict=True)]
     tables, sizes = [SCHEMA.empty_table()], list[int]()
@@ -85,9 +86,7 @@ def _columns(
     if isinstance(data, pd.Series):
         return data.index, data
     if not isinstance(data, pd.DataFrame):
-        raise InputError(
-            f"extract takes a str, a Series or a DataFrame, not a {type(data).__name__}. Use pd.Series(texts)."
-        )
+        raise InputError(f"extract takes a str, a Series or a DataFrame, not {kind_of(data)}. Use pd.Series(texts).")
     missing = [name for name in (text, id) if name is not None and name not in data.columns]
     if missing:
         columns = ", ".join(map(str, data.columns))

@@ -14,6 +14,7 @@ import pandas as pd
 from quotes.errors import ArticleError, ArticleWarning, SetupError
 from quotes.records import Article, Attribution, Document, Quotation, Quote, Speaker
 from quotes.table import storable
+from quotes.wording import counted, kind_of
 
 BATCH_SIZE = 32
 """Articles that are parsed together: enough that sentences of like length meet, few enough to stay small in memory."""
@@ -149,7 +150,7 @@ def article_of(article_id: str, value: object) -> Article | ArticleError:
         return Article(article_id, value)
     if value is None or value is pd.NA or value != value:  # NaN and NaT differ from themselves
         return Article(article_id, "")
-    return ArticleError(article_id, "read", f"is a {type(value).__name__}, not a text. Hand in a str.")
+    return ArticleError(article_id, "read", f"is {kind_of(value)}, not a text. Hand in a str.")
 
 
 def _has_text(article: Article | ArticleError) -> TypeGuard[Article]:
@@ -160,7 +161,7 @@ def _encodable(article: Article) -> Article:
     """The article as the stages can take it: no tokenizer and no file takes a lone surrogate."""
     text, replaced = storable(article.text)
     if replaced:
-        message = f"{article.id}: {replaced} lone surrogates are read and written as U+FFFD"
+        message = f"{article.id}: {counted(replaced, 'lone surrogate')} read and written as U+FFFD"
         warnings.warn(message, ArticleWarning, stacklevel=2)
     return replace(article, text=text) if replaced else article
 

@@ -124,7 +124,7 @@ def test_cells_that_excel_cuts_are_told_in_quiet_runs_too(folder: Path, run: Run
     (folder / "in" / "long.txt").write_text('"' + "no " * 20_000 + '" Ann said.', encoding="utf-8")
     result = run("extract", "in", "-o", "out.xlsx", "--quiet")
     assert result.exit_code == 0
-    assert result.stderr.startswith("Warning: 1 cells are longer") and "long.txt" in result.stderr
+    assert result.stderr.startswith("Warning: 1 cell cut to Excel's") and "long.txt" in result.stderr
 
 
 def test_bad_files_are_named_and_the_others_finished(folder: Path, run: Run) -> None:

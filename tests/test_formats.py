@@ -210,7 +210,7 @@ def test_in_excel_every_text_is_typed_as_text(tmp_path: Path, safe: bool) -> Non
 
 def test_a_text_longer_than_a_cell_of_excel_is_cut_with_a_warning(tmp_path: Path) -> None:
     rows = [ROW, ROW | {"article_id": "b.txt", "quote_id": 4, "quote": "😀" * 20_000}]
-    with pytest.warns(ArticleWarning, match=r"1 cells .*32,767.*: b\.txt 'quote' of quote 4"):
+    with pytest.warns(ArticleWarning, match=r"1 cell cut .*32,767.*: b\.txt 'quote' of quote 4"):
         write(to_frame(rows), tmp_path / "t.xlsx")
     assert read(tmp_path / "t.xlsx")["quote"].str.len().tolist() == [1, 16_383]
 

@@ -124,7 +124,7 @@ def test_workers_raise_or_warn_about_an_article_that_fails() -> None:
     with pytest.warns(ArticleWarning) as caught:
         table = call(errors="warn")
     told = " ".join(str(warning.message) for warning in caught)
-    assert "b (work)" in told and "c (read)" in told and "d: 1 lone surrogates" in told
+    assert "b (work)" in told and "c (read)" in told and "d: 1 lone surrogate read" in told
     assert table.index.tolist() == [("a", 0), ("a", 1), ("a", 2), ("d", 0)]
 
 

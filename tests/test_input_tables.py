@@ -192,7 +192,7 @@ def test_broken_quoting_costs_its_own_row_alone(tmp_path: Path) -> None:
     told = failed(found)
     assert list(told) == ["t.csv/1", "t.csv/3", "t.csv/5"]
     assert "row 1 (lines 3 to 4) is not well-formed CSV" in told["t.csv/1"] and "double the marks" in told["t.csv/1"]
-    assert "row 3 (line 8) has 1 cells where the first line has 2" in told["t.csv/3"]
+    assert "row 3 (line 8) has 1 cell where the first line has 2" in told["t.csv/3"]
     assert "row 5 (line 10) is not well-formed CSV (unexpected end" in told["t.csv/5"]
 
 
@@ -230,7 +230,7 @@ def test_lines_that_are_no_objects_are_errors_of_their_own(tmp_path: Path, monke
     assert texts(found) == {"t.jsonl/0": "a", "t.jsonl/4": "", "t.jsonl/7": "z"}
     told = list(failed(found).values())
     assert "row 1 (line 2) is not JSON" in told[0] and "row 2 (line 3) is a list, not an object" in told[1]
-    assert "line 5) has a int for 'text', not a text" in told[2]
+    assert "line 5) has an int for 'text', not a text" in told[2]
     assert "is not JSON" in told[3] and "is longer than 300 characters" in told[4]
 
 

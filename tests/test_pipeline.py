@@ -131,7 +131,7 @@ def test_texts_without_a_word_are_not_parsed(extractor: Extractor, parser: FakeP
 
 def test_what_is_no_text_fails_alone(extractor: Extractor) -> None:
     number, nothing, text = extractor.pipe([5, None, TEXT])  # type: ignore[list-item]
-    assert isinstance(number, ArticleError) and "is a int, not a text" in number.reason
+    assert isinstance(number, ArticleError) and "is an int, not a text" in number.reason
     assert nothing == []
     assert speakers_of(text) == ["Ann", "Bo", None]
 

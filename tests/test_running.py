@@ -192,7 +192,7 @@ def test_failures_pass_and_warnings_come_back(pool: Pool) -> None:
     (found,) = outcomes(batches(items, 4, size), pool)
     assert [failure.article_id for failure in found.failures] == ["gone.txt"]
     assert found.sizes == (0, 1)
-    assert "lone surrogates" in found.warnings[0]
+    assert "1 lone surrogate read" in found.warnings[0]
 
 
 # ---- the journal --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from quotes.articles.records import LONGEST, TEXT, Head, Record, Wanted, misread, misread_as, text, text_encoding
+from quotes.wording import counted
 
 _QUOTING = "Put cells that hold commas, marks or line breaks into quotation marks, and double the marks within"
 
@@ -41,7 +42,7 @@ def records(place: str, head: Head, wanted: Wanted) -> Iterator[Record]:
         if isinstance(row, str):
             yield Record((), f"is not well-formed CSV ({row}). {_QUOTING}", where)
         elif len(row) != len(head.columns):
-            problem = f"has {len(row)} cells where the first line has {len(head.columns)}. {_QUOTING}"
+            problem = f"has {counted(len(row), 'cell')} where the first line has {len(head.columns)}. {_QUOTING}"
             yield Record((), problem, where)
         elif any(misread(row[cell]) for cell in cells):
             yield Record((), misread_as(head.encoding), where)

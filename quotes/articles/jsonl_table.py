@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TextIO
 
 from quotes.articles.records import LONGEST, TEXT, Head, Record, Wanted, misread, misread_as, text, text_encoding
+from quotes.wording import kind_of
 
 LOOKED_AT = 1_000
 """Lines that are looked at for the columns there are; a line need not have them all."""
@@ -32,8 +33,8 @@ def records(place: str, head: Head, wanted: Wanted) -> Iterator[Record]:
         if isinstance(value, str):
             yield Record((), value, where)
         elif not isinstance(value.get(text_column), str | None):
-            said = type(value[text_column]).__name__
-            yield Record((), f"has a {said} for {text_column!r}, not a text. Hand in texts", where)
+            said = kind_of(value[text_column])
+            yield Record((), f"has {said} for {text_column!r}, not a text. Hand in texts", where)
         else:
             yield Record(tuple(_as_text(value.get(name)) for name in wanted), "", where)
 
@@ -64,7 +65,7 @@ def _parsed(line: str) -> dict[str, object] | str:
         return f"is not JSON ({error}). Put one object on each line"
     if isinstance(value, dict):
         return value
-    return f"is a {type(value).__name__}, not an object. Put one object on each line"
+    return f"is {kind_of(value)}, not an object. Put one object on each line"
 
 
 def _pass_over(stream: TextIO) -> None:

@@ -14,6 +14,7 @@ from tqdm import tqdm
 from quotes.running.run import Report
 from quotes.running.summary import Summary
 from quotes.running.work import Outcome
+from quotes.wording import counted
 
 MINUTE = 60.0
 """Seconds between two lines where stderr is not a terminal."""
@@ -60,4 +61,5 @@ class _Lines:
             return
         self.told = now
         meter = tqdm.format_meter(self.done, self.total or 0, now - self.began, ncols=0, unit="article")
-        click.echo(f"{meter}, {summary.quotes} quotes, {len(summary.failures)} failures", err=True)
+        said = f"{counted(summary.quotes, 'quote')}, {counted(len(summary.failures), 'failure')}"
+        click.echo(f"{meter}, {said}", err=True)

@@ -26,6 +26,7 @@ from quotes.errors import ArticleWarning, InputError, OutputError, SetupError
 from quotes.formats.columns import fewest_digits, flat, joined, typed
 from quotes.formats.options import Append, Options
 from quotes.table import SCHEMA, require_columns
+from quotes.wording import counted
 
 ROWS = 1_048_575
 """The rows of a sheet behind the column names."""
@@ -110,7 +111,7 @@ class _Sheet:
         self.sheet.autofilter(0, 0, self.row, len(self.schema) - 1)
         if self.cut:
             named = ", ".join(self.cut[:_NAMED]) + (", ..." if len(self.cut) > _NAMED else "")
-            message = f"{len(self.cut)} cells are longer than Excel's 32,767 characters and were cut: {named}"
+            message = f"{counted(len(self.cut), 'cell')} cut to Excel's 32,767 characters: {named}"
             warnings.warn(message, ArticleWarning, stacklevel=2)
 
     def _write(self, row: Any) -> None:

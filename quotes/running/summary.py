@@ -13,6 +13,7 @@ from quotes import __version__
 from quotes.errors import ArticleError
 from quotes.records import QuoteType
 from quotes.running.work import Outcome
+from quotes.wording import counted
 
 VERSIONS = ("torch", "stanza", "pyarrow", "pandas")
 """The libraries that a table may depend on."""
@@ -49,7 +50,7 @@ class Summary:
     def __str__(self) -> str:
         """One line for a person."""
         counts = [(self.articles, "article"), (self.quotes, "quote"), (len(self.failures), "failure")]
-        said = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+        said = ", ".join(counted(number, noun) for number, noun in counts)
         skipped = ", ".join(f"{suffix} {number}" for suffix, number in self.skipped.items())
         noted = "".join(f", {self.counts[what]} {what}" for what in ("empty", "repaired") if self.counts[what])
         return f"{said}{noted}, {self.seconds:.1f} seconds" + (f"; skipped files: {skipped}" if skipped else "")
