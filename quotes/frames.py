@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from tqdm import tqdm
 
+from quotes.doubts import doubt
 from quotes.errors import ArticleError, ArticleWarning, InputError
 from quotes.pipeline import BATCH_SIZE, Extractor, article_of, load
 from quotes.records import Article
@@ -21,10 +21,7 @@ from quotes.running.pools import TIMEOUT, processes
 from quotes.running.schedule import in_order, outcomes
 from quotes.running.work import Outcome, Task, Work, outcome
 from quotes.table import SCHEMA, to_pandas
-from quotes.wording import kind_of
-
-LONGEST_PATH = 1000
-"""Characters of a text that might be a path."""
+from quotes.wording import counted, kind_of
 
 Item = Article | ArticleError
 Loader = Callable[[], Extractor]
@@ -58,12 +55,10 @@ def extract(
     Raises ``InputError`` for data of another type or a column that is not there, ``SetupError`` where the model or the
     processes cannot work.
     """
-    if workers < 1:
-        raise InputError(f"workers is {workers}. Ask for one or more.")
-    if not (extractor is None or isinstance(extractor, Extractor) or callable(extractor)):
-        raise InputError(f"extractor is {kind_of(extractor)}. Hand in what quotes.load() makes, or nothing.")
+    _check(extractor, workers)
     ids, texts = _columns(data, text, id)
     items = [article_of(str(label), value) for label, value in zip(ids, texts, strict=True)]
+    _tell(_doubts(items))
     tables, sizes = [SCHEMA.empty_table()], list[int]()
     with closing(_outcomes(items, extractor, batch_size, workers)) as found:
         for each in _shown(found, len(items), progress):
@@ -76,12 +71,18 @@ def extract(
     return table
 
 
+def _check(extractor: object, workers: int) -> None:
+    if workers < 1:
+        raise InputError(f"workers is {workers}. Ask for one or more.")
+    if not (extractor is None or isinstance(extractor, Extractor) or callable(extractor)):
+        raise InputError(f"extractor is {kind_of(extractor)}. Hand in what quotes.load() makes, or nothing.")
+
+
 def _columns(
     data: str | pd.Series[Any] | pd.DataFrame, text: str, id: str | None
 ) -> tuple[Iterable[object], Iterable[object]]:
     """The ids and the texts of the data, of the same length."""
     if isinstance(data, str):
-        _doubt(data)
         return ["0" if id is None else id], [data]
     if isinstance(data, pd.Series):
         return data.index, data
@@ -96,11 +97,17 @@ def _columns(
     return data.index if id is None else data[id], data[text]
 
 
-def _doubt(text: str) -> None:
-    """Warn of a text that is the name of a file here: whoever hands it in means what is in the file."""
-    if len(text) <= LONGEST_PATH and len(text.splitlines()) == 1 and "\0" not in text and Path(text).is_file():
-        message = f"{text!r} is read as an article, and is a file's name. Hand in its text: Path(...).read_text()"
-        warnings.warn(message, ArticleWarning, stacklevel=4)
+def _doubts(items: Iterable[Item]) -> Iterator[str]:
+    """What has to be told of texts that are names of files or folders: the first of them, and how many there are."""
+    doubts = [said for item in items if isinstance(item, Article) and (said := doubt(item.text))]
+    if doubts:
+        more = f" (as {counted(len(doubts) - 1, 'further text')})" if len(doubts) > 1 else ""
+        yield f"{doubts[0]}{more}. Hand in the text itself: Path(...).read_text(); `quotes extract` reads folders"
+
+
+def _tell(messages: Iterable[str]) -> None:
+    for message in messages:
+        warnings.warn(message, ArticleWarning, stacklevel=3)
 
 
 def _outcomes(

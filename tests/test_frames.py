@@ -80,16 +80,22 @@ def test_extract_of_a_frame_needs_its_columns(extractor: Extractor) -> None:
         extract([TEXT], extractor=extractor)  # type: ignore[arg-type]
 
 
-def test_a_text_that_is_the_name_of_a_file_is_doubted(extractor: Extractor, tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    with pytest.warns(ArticleWarning, match=r"is a file's name\. Hand in its text"):
-        path.write_text('"No," Ann said.', encoding="utf-8")
-        assert extract(str(path), extractor=extractor).empty
-
-
-@pytest.mark.parametrize("text", ["", "article.txt", "a" * 5000, "no\0name", '"No," Ann said.'])
-def test_other_texts_are_not_doubted(extractor: Extractor, text: str) -> None:
-    extract(text, extractor=extractor)  # a warning would be an error here
+def test_texts_that_are_names_of_files_or_folders_are_doubted(
+    extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    with pytest.warns(ArticleWarning, match=r"^'a\.txt' is .* a file's name\. Hand in the text itself: Path"):
+        assert extract("a.txt", extractor=extractor).empty
+    with pytest.warns(ArticleWarning, match=r"a folder's name\. .* `quotes extract` reads folders"):
+        extract(str(tmp_path), extractor=extractor)
+    names = pd.Series([TEXT, None, "a.txt", "b.txt", 5.5, "c.txt"])
+    with pytest.warns(ArticleWarning, match=r"^'a\.txt' is .* a file's name \(as 1 further text\)") as caught:
+        extract(pd.DataFrame({"text": names[[0, 1, 2, 3, 5]]}), extractor=extractor)
+    assert len(caught) == 1 and caught[0].filename == __file__
+    with pytest.warns(ArticleWarning, match="as 1 further text"):
+        extract(names.drop(4), extractor=extractor)
 
 
 def test_an_extractor_of_another_type_is_named(extractor: Extractor) -> None:

@@ -28,7 +28,8 @@ MODULES: dict[str, set[str]] = {
     "paragraphs": set(),
     "datelines": {"lexicon", "paragraphs", "tree"},
     "bylines": {"paragraphs", "tree"},
-    "articles": set(),
+    "doubts": set(),
+    "articles": {"doubts"},
     "parse": {"model"},
     "stanza_syntax": {"model", "parse"},
     "contents": {"paragraphs"},
@@ -37,7 +38,7 @@ MODULES: dict[str, set[str]] = {
     "table": set(),
     "formats": {"__init__", "table"},
     "pipeline": {*STAGES, "stanza_syntax", "table"},
-    "frames": {"pipeline", "running", "table"},
+    "frames": {"doubts", "pipeline", "running", "table"},
     "running": {"__init__", "pipeline", "articles", "table", "formats"},
     "cli": {"__init__", "pipeline", "running", "articles", "table", "formats", "evaluation"},
     # no sentence ends within a quotation: the tokenizer has to know where they are

@@ -143,6 +143,26 @@ def test_bad_rows_are_named_and_the_others_finished(folder: Path, run: Command) 
     assert json.loads(Path("run.json").read_text())["empty"] == 1
 
 
+def test_a_column_of_paths_is_doubted_once(folder: Path, run: Command) -> None:
+    rows = [{"id": name, "text": name} for name in ("gone.txt", "a.txt", "t.csv", "a.txt")]
+    Path("paths.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = run("paths.jsonl", "--id-column", "id", "-o", "out.csv", "--batch-size", 1)
+    assert result.exit_code == 0
+    told = [line for line in result.stderr.splitlines() if "a file's name" in line]
+    assert len(told) == 1
+    assert told[0].startswith(
+        "Warning: paths.jsonl, row 1 (line 2): 'a.txt' is read as an article, and is a file's name"
+    )
+    assert "--text-column" in told[0]
+    assert "row 3 (line 4) has the id 'a.txt' of an earlier" in result.stderr
+
+
+def test_a_row_is_told_of_its_id_and_of_its_text(folder: Path, run: Command) -> None:
+    Path("paths.jsonl").write_text('{"id": "x", "text": "gone"}\n{"id": "x", "text": "a.txt"}\n')
+    told = run("paths.jsonl", "--id-column", "id", "-o", "out.csv").stderr
+    assert "has the id 'x' of an earlier" in told and "'a.txt' is read as an article" in told
+
+
 def test_repaired_articles_are_counted(folder: Path, run: Command) -> None:
     Path("b.txt").write_text('"Donâ€™t," Di said.')
     result = run("a.txt", "b.txt", "-o", "out.csv", "--fix-mojibake", "--summary", "run.json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 import pyarrow as pa
@@ -15,6 +15,7 @@ from quotes.articles.items import Row, TableFile, failure, written
 from quotes.articles.places import FAULTS, reason
 from quotes.articles.records import TEXT, Head, Record
 from quotes.articles.suffixes import kind
+from quotes.doubts import doubt
 from quotes.errors import ArticleError, InputError
 
 _KINDS: dict[str, ModuleType] = {".csv": csv_table, ".jsonl": jsonl_table, ".parquet": parquet_table}
@@ -29,6 +30,7 @@ _CARRIED = (
     types.is_timestamp,
 )
 _SEE = "See whether it is whole, and what its suffix says it is"
+_NAMES = "Name the column of the texts (--text-column), or give the files themselves; further rows are not told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,23 @@ def kept_fields(tables: Sequence[Table], names: Iterable[str]) -> pa.Schema:
 def rows(table: Table, columns: Columns, kept: pa.Schema, ids: Ids) -> Iterator[Row | ArticleError]:
     """An item for each row, and the error where no further row can be read.
 
-    A row whose id was there before is told apart by its number, and has a note about it.
+    A row whose id was there before is told apart by its number, and has a note about it; so has the first whose text
+    is the name of a file.
     """
+    return _doubted(_rows(table, columns, kept, ids))
+
+
+def _doubted(items: Iterable[Row | ArticleError]) -> Iterator[Row | ArticleError]:
+    """The same items. One note is enough: a column with the name of one file has those of others."""
+    told = False
+    for item in items:
+        if not told and isinstance(item, Row) and (said := doubt(item.text)):
+            told, notes = True, [item.note, f"{item.place}: {said}. {_NAMES}"]
+            item = replace(item, note="; ".join(filter(None, notes)))
+        yield item
+
+
+def _rows(table: Table, columns: Columns, kept: pa.Schema, ids: Ids) -> Iterator[Row | ArticleError]:
     wanted = dict.fromkeys(columns.all, TEXT) | {field.name: field.type for field in kept} | {columns.text: TEXT}
     file, number = table.file, 0
     try:
