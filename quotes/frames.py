@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,7 @@ from quotes.wording import counted, kind_of
 
 Item = Article | ArticleError
 Loader = Callable[[], Extractor]
+Errors = Literal["raise", "warn"]
 
 
 def extract(
@@ -33,7 +34,7 @@ def extract(
     id: str | None = None,
     *,
     extractor: Extractor | Loader | None = None,
-    errors: Literal["raise", "warn"] = "raise",
+    errors: Errors = "raise",
     batch_size: int = BATCH_SIZE,
     workers: int = 1,
     progress: bool = False,
@@ -55,7 +56,7 @@ def extract(
     Raises ``InputError`` for data of another type or a column that is not there, ``SetupError`` where the model or the
     processes cannot work.
     """
-    _check(extractor, workers)
+    _check(extractor, errors, workers)
     ids, texts = _columns(data, text, id)
     items = [article_of(str(label), value) for label, value in zip(ids, texts, strict=True)]
     _tell(_doubts(items))
@@ -71,9 +72,11 @@ def extract(
     return table
 
 
-def _check(extractor: object, workers: int) -> None:
+def _check(extractor: object, errors: str, workers: int) -> None:
     if workers < 1:
         raise InputError(f"workers is {workers}. Ask for one or more.")
+    if errors not in get_args(Errors):
+        raise InputError(f"errors is {errors!r}. Use {' or '.join(map(repr, get_args(Errors)))}.")
     if not (extractor is None or isinstance(extractor, Extractor) or callable(extractor)):
         raise InputError(f"extractor is {kind_of(extractor)}. Hand in what quotes.load() makes, or nothing.")
 

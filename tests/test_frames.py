@@ -98,6 +98,11 @@ def test_texts_that_are_names_of_files_or_folders_are_doubted(
         extract(names.drop(4), extractor=extractor)
 
 
+def test_what_errors_may_be(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match=r"errors is 'coerce'\. Use 'raise' or 'warn'"):
+        extract(TEXT, extractor=extractor, errors="coerce")  # type: ignore[arg-type]
+
+
 def test_an_extractor_of_another_type_is_named(extractor: Extractor) -> None:
     with pytest.raises(InputError, match=r"extractor is a str\. Hand in what quotes\.load\(\) makes"):
         extract("text", extractor="en")  # type: ignore[arg-type]
