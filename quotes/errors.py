@@ -41,4 +41,7 @@ class ArticleError(QuotesError):
 
 
 class ArticleWarning(UserWarning):
-    """An article was read, but not quite as it stands: a guessed encoding, characters that no file can hold."""
+    """An article was read, but perhaps not as it was meant.
+
+    A guessed encoding, characters that no file can hold, an id that another article has, the name of a file as a text.
+    """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any, Literal, get_args
@@ -44,6 +45,8 @@ def extract(
     A Series gives a row for each quote under the index (caller's index, "match"), as ``Series.str.extractall`` does. Of
     a DataFrame, ``text`` names the column with the articles and ``id`` the column that becomes ``article_id``. Without
     ``id``, ``article_id`` is the index label (for a single text: ``id`` itself, or "0"). Missing texts have no quotes.
+    Ids are kept as they are; an id that several rows of a DataFrame have, and texts that are names of files, are told
+    (``ArticleWarning``).
 
     ``extractor`` is what ``load`` made, or a function that makes one; without it the model is loaded for this call
     alone. ``errors`` says whether an article that fails raises its ``ArticleError``, or becomes an ``ArticleWarning``
@@ -58,8 +61,9 @@ def extract(
     """
     _check(extractor, errors, workers)
     ids, texts = _columns(data, text, id)
-    items = [article_of(str(label), value) for label, value in zip(ids, texts, strict=True)]
-    _tell(_doubts(items))
+    labels = [str(label) for label in ids]
+    items = [article_of(label, value) for label, value in zip(labels, texts, strict=True)]
+    _tell([*_doubts(items), *(_shared(labels) if isinstance(data, pd.DataFrame) else ())])
     tables, sizes = [SCHEMA.empty_table()], list[int]()
     with closing(_outcomes(items, extractor, batch_size, workers)) as found:
         for each in _shown(found, len(items), progress):
@@ -106,6 +110,19 @@ def _doubts(items: Iterable[Item]) -> Iterator[str]:
     if doubts:
         more = f" (as {counted(len(doubts) - 1, 'further text')})" if len(doubts) > 1 else ""
         yield f"{doubts[0]}{more}. Hand in the text itself: Path(...).read_text(); `quotes extract` reads folders"
+
+
+def _shared(ids: Iterable[str]) -> Iterator[str]:
+    """What has to be told of ids that several articles have: their quotes cannot be told apart, nor merged."""
+    shared = [(label, count) for label, count in Counter(ids).items() if count > 1]
+    if shared:
+        (label, count), *others = shared
+        more = f" ({counted(len(others), 'further id')} alike)" if others else ""
+        yield (
+            f"{count} articles have the id {label!r}{more}: a merge on article_id multiplies their rows. Take out what "
+            "is there twice (drop_duplicates), or give each row an id of its own (another id=; without it "
+            "df.reset_index(drop=True))"
+        )
 
 
 def _tell(messages: Iterable[str]) -> None:

@@ -70,6 +70,23 @@ def test_extract_of_a_frame(extractor: Extractor) -> None:
     assert extract(data, text="body", extractor=extractor)["article_id"].tolist() == ["7"] * 3 + ["8"]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_id_that_several_articles_have_is_told_and_kept(workers: int) -> None:
+    data = pd.DataFrame({"url": ["a", 1, "b", "1", "a", "a"], "text": [TEXT] * 6})
+    with pytest.warns(ArticleWarning, match=r"^3 articles have the id 'a' \(1 further id alike\): .*merge") as caught:
+        table = extract(data, id="url", extractor=fakes.load, workers=workers)
+    assert len(caught) == 1 and caught[0].filename == __file__
+    assert table["article_id"].tolist()[::3] == ["a", "1", "b", "1", "a", "a"]
+
+
+def test_labels_of_a_frame_are_ids_without_a_column(extractor: Extractor) -> None:
+    data = pd.DataFrame({"text": [TEXT] * 2}, index=[7, 7])
+    with pytest.warns(ArticleWarning, match=r"^2 articles have the id '7': .*reset_index"):
+        extract(data, extractor=extractor)
+    extract(data.reset_index(drop=True), extractor=extractor)  # a warning would be an error here
+    extract(data["text"], extractor=extractor)  # a Series has its own index in the result
+
+
 def test_extract_of_a_frame_needs_its_columns(extractor: Extractor) -> None:
     data = pd.DataFrame({"url": ["u/1"], "body": [TEXT]})
     with pytest.raises(InputError, match=r"no column 'text'.*url, body"):
