@@ -11,6 +11,16 @@ class SetupError(QuotesError):
     """The package cannot work here: weights that are missing or do not fit, a device that is not there."""
 
 
+def unusable_model(folder: object, error: Exception, named: bool) -> SetupError:
+    """The error about weights that cannot be read; ``named`` says that the user gave their folder."""
+    advice = (
+        "Name a folder of weights as quotes/training makes them (--model-dir; in Python model_dir=), or leave it out"
+        if named
+        else "Install quotes anew"
+    )
+    return SetupError(f"The model in {folder} cannot be read ({error}). {advice}.")
+
+
 class InputError(QuotesError):
     """A call or a table that was handed in does not have the shape it must have."""
 

@@ -17,7 +17,7 @@ from typing import cast
 
 import torch
 
-from quotes.errors import SetupError
+from quotes.errors import SetupError, unusable_model
 from quotes.model.layout import Layout, layout
 from quotes.model.reading import Reader, Reading
 from quotes.model.segments import Segments
@@ -38,9 +38,8 @@ class Parser:
     """
 
     def __init__(self, device: str = "auto", threads: int = 1, model_dir: Path | None = None) -> None:
-        folder = (model_dir or weights_folder()) / "en"
-        self._reader = load_reader(device, threads, folder)
-        with _readable(folder):
+        self._reader = load_reader(device, threads, model_dir)
+        with _readable(model_dir) as folder:
             self._segmenter = Segmenter(folder / "tokenize" / "news.pt")
 
     def parse(self, texts: Sequence[str]) -> list[Document]:
@@ -52,22 +51,24 @@ class Parser:
         return [_document(each, reading) for each, reading in zip(layouts, self._reader.read(layouts), strict=True)]
 
 
-def load_reader(device: str, threads: int, folder: Path) -> Reader:
-    """The joint model in the language folder ``folder``, with torch set up for it; arguments and errors as `Parser`."""
+def load_reader(device: str, threads: int, model_dir: Path | None) -> Reader:
+    """The joint model, with torch set up for it; arguments and errors are those of `Parser`."""
     torch.set_num_threads(threads)
     _bound_primitives()
     chosen = _device(device)
-    with _readable(folder):
+    with _readable(model_dir) as folder:
         return Reader(folder / "joint", chosen)
 
 
 @contextmanager
-def _readable(folder: Path) -> Iterator[None]:
+def _readable(model_dir: Path | None) -> Iterator[Path]:
+    """The folder of the English weights; what cannot be read in it is a `SetupError`."""
+    folder = (model_dir or weights_folder()) / "en"
     try:
-        yield
+        yield folder
     # what torch, safetensors and the tokenizers library raise for files that are missing or not theirs
     except Exception as error:
-        raise SetupError(f"The model in {folder} cannot be loaded ({error}). Install quotes anew.") from error
+        raise unusable_model(folder, error, named=model_dir is not None) from error
 
 
 def _bound_primitives() -> None:

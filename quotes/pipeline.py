@@ -74,8 +74,7 @@ def _parser(device: str, threads: int, model_dir: Path | None, syntax: str | Non
         return parse.Parser(device=device, threads=threads, model_dir=model_dir)
     from quotes.stanza_syntax import StanzaParser
 
-    folder = (model_dir or parse.weights_folder()) / "en"
-    return StanzaParser(syntax, parse.load_reader(device, threads, folder))
+    return StanzaParser(syntax, parse.load_reader(device, threads, model_dir))
 
 
 class Extractor:

@@ -227,6 +227,13 @@ def test_a_set_up_that_fails_exits_with_1(folder: Path, run: Run, monkeypatch: p
     assert not (folder / "out.csv").exists()
 
 
+def test_a_folder_without_weights_is_named_with_its_option(folder: Path, run: Run) -> None:
+    result = run("extract", "in", "-o", "out.csv", "--model-dir", "in")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: The model in in cannot be read") and "--model-dir" in result.stderr
+    assert "Install quotes" not in result.stderr
+
+
 def test_options_reach_the_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[Any] = []
 

@@ -193,8 +193,15 @@ def test_reading_is_repeatable(parser: Parser) -> None:
 
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match=str(tmp_path)):
+    with pytest.raises(SetupError, match=rf"{tmp_path}.*--model-dir; in Python model_dir=") as raised:
         Parser(model_dir=tmp_path)
+    assert "Install quotes" not in str(raised.value)
+
+
+def test_a_package_without_its_model_is_to_be_installed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "weights_folder", lambda: tmp_path)
+    with pytest.raises(SetupError, match=rf"{tmp_path}.*Install quotes anew"):
+        Parser()
 
 
 @pytest.mark.parametrize("capacity", ["ONEDNN_PRIMITIVE_CACHE_CAPACITY", "LRU_CACHE_CAPACITY"])

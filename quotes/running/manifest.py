@@ -10,7 +10,7 @@ from typing import Any
 
 from quotes import __version__
 from quotes.articles import File
-from quotes.errors import SetupError
+from quotes.errors import unusable_model
 
 
 def manifest(inputs: Iterable[File], settings: Mapping[str, Any], model_dir: str | None) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def _model(model_dir: str | None) -> str:
         with (folder / "en" / "joint" / "news.safetensors").open("rb") as handle:
             return hashlib.file_digest(handle, "sha256").hexdigest()[:16]
     except OSError as error:
-        raise SetupError(f"The model in {folder} cannot be read ({error}). Install quotes anew.") from error
+        raise unusable_model(folder, error, named=bool(model_dir)) from error
 
 
 def _fingerprint(inputs: Iterable[File]) -> str:
