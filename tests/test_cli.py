@@ -194,6 +194,65 @@ def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, m
     assert (folder / "out.csv").read_text(encoding="utf-8") == "precious"
 
 
+def forbidden(self: Path, mode: str = "r", **options: Any) -> Any:
+    """In place of `Path.open`: a folder that takes no files."""
+    raise PermissionError(13, "Permission denied", str(self))
+
+
+def test_a_folder_that_takes_no_files_is_told_before_any_work(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extracting, "processes", lambda *options: pytest.fail("worked"))
+    monkeypatch.setattr(Path, "open", forbidden)
+    for arguments in (("-o", "out.csv"), ("-o", "out.parquet/"), ("-o", "-", "--summary", "s.json")):
+        result = run("extract", "in", *arguments)
+        assert result.exit_code == 2 and f"Invalid value for {arguments[-2]}: " in result.stderr
+        assert "cannot be written: Permission denied. You have no permission" in result.stderr
+        assert "kept" not in result.stderr
+    assert [path.name for path in folder.iterdir()] == ["in"]
+
+
+def test_a_summary_is_written_or_refused_before_any_work(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("s.json", "s.json", os.devnull):  # new, there, and no file at all
+        assert run("extract", "in", "-o", "out.csv", "--overwrite", "--summary", path).exit_code == 0
+    assert json.loads((folder / "s.json").read_text(encoding="utf-8"))["articles"] == 2
+    assert not Path(os.devnull).is_file()
+    monkeypatch.setattr(extracting, "processes", lambda *options: pytest.fail("worked"))
+    result = run("extract", "in", "-o", "new.csv", "--summary", "gone/s.json")
+    assert result.exit_code == 2 and "--summary: The folder" in result.stderr and "does not exist" in result.stderr
+    monkeypatch.setattr(os, "access", lambda *arguments: False)
+    result = run("extract", "in", "-o", "new.csv", "--summary", "s.json")
+    assert result.exit_code == 2 and "s.json cannot be written: Permission denied" in result.stderr
+
+
+def test_a_summary_that_cannot_be_written_leaves_the_table(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, *arguments: Any, **options: Any) -> int:
+        if self.name == "s.json":
+            raise OSError(28, "No space left on device")
+        return write_text(self, *arguments, **options)
+
+    write_text = Path.write_text
+    monkeypatch.setattr(Path, "write_text", full)
+    result = run("extract", "in", "-o", "out.csv", "--summary", "s.json")
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
+    told = result.stderr.splitlines()
+    assert told[0].startswith("2 articles, 3 quotes")
+    assert told[1].startswith("Error: s.json cannot be written: No space left on device. Make room")
+    assert told[1].endswith("The table is complete.")
+    assert len(read("out.csv")) == 3
+
+
+def test_a_list_of_failures_that_cannot_be_taken_away_is_told(folder: Path, run: Run) -> None:
+    (folder / "out.csv.failures.csv").mkdir()
+    result = run("extract", "in", "-o", "out.csv")
+    assert result.exit_code == 1 and "out.csv.failures.csv cannot be written" in result.stderr
+    assert len(read("out.csv")) == 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import fakes
 import psutil
@@ -266,8 +267,39 @@ def test_a_vanished_folder_is_told(tmp_path: Path) -> None:
         for path in sorted((tmp_path / "there").rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
         (tmp_path / "there").rmdir()
-        with pytest.raises(OutputError, match="folder is gone"):
+        with pytest.raises(OutputError, match="See whether its folder is there") as raised:
             made.add(some_outcome(0))
+    assert "kept" not in str(raised.value)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_journal_that_may_not_be_written_says_what_it_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    with journal(tmp_path / "out.csv", {}) as made:
+        made.add(some_outcome(0))
+    if not kept:
+        made.remove()
+
+    def forbidden(*arguments: Any, **options: Any) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    for method in ("mkdir", "write_text"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, method, forbidden)
+            with pytest.raises(OutputError, match="no permission") as raised, journal(tmp_path / "out.csv", {}):
+                pass
+        assert ("is kept, and the same command goes on" in str(raised.value)) == kept
+
+
+def test_a_lock_that_may_not_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(lock: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", forbidden)
+    refused = pytest.raises(OutputError, match=rf"out\.csv{SUFFIX} cannot be written: Permission denied")
+    with refused, journal(tmp_path / "out.csv", {}):
+        pass
 
 
 # ---- a whole run that is ended from outside ------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -219,6 +220,26 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(OutputError, match="No space left"):
         write(META, tmp_path / "table.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.EACCES, "You have no permission"),
+        (errno.EROFS, "Nothing can be written there"),
+        (errno.ENOENT, "See whether its folder is there"),
+        (errno.EIO, "See whether it can be written"),
+    ],
+)
+def test_why_a_file_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    def refused(self: Path, mode: str) -> None:
+        raise OSError(number, "another wording of the same", str(self))
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(OutputError, match=rf"table\.csv cannot be written: {os.strerror(number)}\. {told}"):
+        write(META, tmp_path / "table.csv")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")

@@ -16,8 +16,9 @@ import click
 from quotes.articles import Inputs, Item, read
 from quotes.cli.inputs import Given, input_options
 from quotes.cli.progress import progress
-from quotes.errors import ArticleError, InputError
+from quotes.errors import ArticleError, InputError, OutputError
 from quotes.formats import check_target, write_failures, writing, writing_csv
+from quotes.formats.target import check_plain, told, unwritable
 from quotes.pipeline import BATCH_SIZE, load
 from quotes.running.cluster import cluster
 from quotes.running.journal import SUFFIX
@@ -67,7 +68,7 @@ STOPPED = 130
 @click.option(
     "--summary",
     "summary_file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, readable=False, path_type=Path),
     metavar="FILE",
     help="Write the final summary as JSON.",
 )
@@ -116,6 +117,7 @@ def extract(
       quotes extract export.csv --text-column body --id-column url --keep date -o quotes.parquet
     """
     target = _checked(output, overwrite, spreadsheet_safe)
+    _check_summary(summary_file)
     listing = given.find(paths)
     inputs = given.inputs(listing)
     schema = extended(inputs.kept)
@@ -182,22 +184,42 @@ def _tell(summary: Summary, output: str, summary_file: Path | None, quiet: bool)
     for warning in summary.warnings:
         click.echo(f"Warning: {warning}", err=True)
     _tell_failures(summary.failures, output)
-    if summary_file:
-        summary_file.write_text(json.dumps(summary.as_json(), indent=1) + "\n", encoding="utf-8")
     if not quiet:
         click.echo(summary, err=True)
+    if summary_file:
+        _write_summary(summary, summary_file)
     if summary.failures:
         raise click.exceptions.Exit(1)
+
+
+def _write_summary(summary: Summary, path: Path) -> None:
+    try:
+        path.write_text(json.dumps(summary.as_json(), indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{unwritable(path, error)} The table is complete.") from error
 
 
 def _checked(output: str, overwrite: bool, spreadsheet_safe: bool) -> Path | None:
     """The absolute path of the output (none for the standard output); refuses it before any work is done."""
     if output == STANDARD_OUTPUT:
         return None
-    try:
+    with _refused("-o"):
         return check_target(output, overwrite=overwrite, spreadsheet_safe=spreadsheet_safe)
-    except InputError as error:
-        raise click.BadParameter(str(error), param_hint="-o") from error
+
+
+def _check_summary(path: Path | None) -> None:
+    if path:
+        with _refused("--summary"):
+            check_plain(path)
+
+
+@contextmanager
+def _refused(option: str) -> Iterator[None]:
+    """Names the option that a place was given with, where it cannot be written."""
+    try:
+        yield
+    except (InputError, OutputError) as error:
+        raise click.BadParameter(str(error), param_hint=option) from error
 
 
 def _tell_failures(failures: Sequence[ArticleError], output: str) -> None:
@@ -212,4 +234,5 @@ def _tell_failures(failures: Sequence[ArticleError], output: str) -> None:
         write_failures(failures, listed)
         click.echo(f"{len(failures)} failed; listed in {listed}", err=True)
     elif listed:
-        listed.unlink(missing_ok=True)
+        with told(listed):
+            listed.unlink(missing_ok=True)

@@ -80,7 +80,8 @@ def read(path: str | os.PathLike[str], *, spreadsheet_safe: bool = False) -> pd.
 def check_target(path: str | os.PathLike[str], *, overwrite: bool = False, spreadsheet_safe: bool = False) -> Path:
     """The path, made absolute and free of links, if a table may be written to it.
 
-    Raises ``InputError`` if not, ``SetupError`` where the format needs a library that is not there.
+    Raises ``InputError`` if not, ``SetupError`` where the format needs a library that is not there, ``OutputError``
+    where no file can be made in its folder.
     """
     made = _format(Path(path))
     if target.is_folder(path) and Path(path).suffix.lower() != FOLDER:

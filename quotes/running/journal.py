@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from pyarrow import ipc
 
 from quotes.errors import ArticleError, InputError, OutputError
+from quotes.formats.target import unwritable
 from quotes.running.batches import Positions
 from quotes.running.work import Outcome
 
@@ -41,7 +42,7 @@ class Journal:
         """Keep an outcome; raises ``OutputError`` where it cannot be written."""
         path = self.folder / f"{outcome.first}-{outcome.last}.arrow"
         partial = path.with_suffix(".part")
-        with _writable(path):
+        with _writable(path, self.folder):
             table = outcome.rows.replace_schema_metadata({_ABOUT: _packed(outcome)})
             with partial.open("wb") as handle, ipc.new_file(handle, table.schema) as writer:
                 writer.write_table(table)
@@ -69,7 +70,7 @@ def journal(output: Path, manifest: Manifest, restart: bool = False) -> Iterator
     ``OutputError`` where the folder cannot be written.
     """
     folder = output.with_name(output.name + SUFFIX)
-    with _writable(folder):
+    with _writable(folder, folder):
         folder.mkdir(exist_ok=True)
     with _locked(folder, output):
         if restart:
@@ -86,6 +87,17 @@ def journal(output: Path, manifest: Manifest, restart: bool = False) -> Iterator
 @contextmanager
 def _locked(folder: Path, output: Path) -> Iterator[None]:
     lock, owner = FileLock(folder / "lock", blocking=False), folder / "owner"
+    with _writable(folder, folder):
+        _acquire(lock, owner, output)
+    try:
+        with _writable(owner, folder):
+            owner.write_text(str(os.getpid()))
+        yield
+    finally:
+        lock.release()
+
+
+def _acquire(lock: FileLock, owner: Path, output: Path) -> None:
     try:
         lock.acquire()
     except Timeout as error:
@@ -93,18 +105,12 @@ def _locked(folder: Path, output: Path) -> Iterator[None]:
         raise InputError(
             f"{output} is being made by another run (process {holder}). Wait for it, or choose another output."
         ) from error
-    try:
-        with _writable(owner):
-            owner.write_text(str(os.getpid()))
-        yield
-    finally:
-        lock.release()
 
 
 def _agree(path: Path, manifest: dict[str, Any]) -> None:
     """Note what the run depends on, or see that the earlier run depended on the same."""
     if not path.exists():
-        with _writable(path):
+        with _writable(path, path.parent):
             partial = path.with_suffix(".part")
             partial.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
             partial.replace(path)
@@ -130,14 +136,13 @@ def _ranges(folder: Path) -> Iterator[tuple[int, int]]:
 
 
 @contextmanager
-def _writable(path: Path) -> Iterator[None]:
+def _writable(path: Path, folder: Path) -> Iterator[None]:
+    """Says why the path cannot be written, and that the journal in ``folder`` keeps what is finished, if it has any."""
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error}. See whether the disk is full or the folder is gone; what is finished "
-            "is kept, and the same command goes on from there."
-        ) from error
+        kept = " What is finished is kept, and the same command goes on from there." if any(_ranges(folder)) else ""
+        raise OutputError(f"{unwritable(path, error)}{kept}") from error
 
 
 def _packed(outcome: Outcome) -> bytes:
