@@ -4,8 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -291,6 +291,31 @@ def test_a_folder_without_weights_is_named_with_its_option(folder: Path, run: Ru
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: The model in in cannot be read") and "--model-dir" in result.stderr
     assert "Install quotes" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("output", "left"),
+    [
+        ("-", "Nothing is kept of a run to the standard output: the same command begins anew."),
+        ("new.csv", "new.csv is complete."),
+        ("old.csv", "old.csv is complete."),
+    ],
+)
+def test_what_a_stopped_run_leaves_is_told(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, output: str, left: str
+) -> None:
+    @contextmanager
+    def stopped(*arguments: Any) -> Iterator[Pool]:
+        with fakes.inline(*arguments) as pool:
+            yield pool
+        raise KeyboardInterrupt  # while the workers are ended, with the table in its place
+
+    assert run("extract", "in", "-o", "old.csv").exit_code == 0
+    monkeypatch.setattr(extracting, "processes", stopped)
+    result = run("extract", "in", "-o", output, "--overwrite")
+    assert result.exit_code == 130
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("Stopped. ") and last.endswith(left)
 
 
 def test_options_reach_the_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

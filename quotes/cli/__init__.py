@@ -1,7 +1,7 @@
 """The command line: parse the options, call the library, report, exit.
 
 Exit status: 0 every article was read; 1 some article failed (the table is written all the same), or the set-up did;
-2 the command was not understood, or may not do what it asks.
+2 the command was not understood, or may not do what it asks; 130 it was stopped.
 """
 
 from __future__ import annotations

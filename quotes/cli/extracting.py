@@ -167,17 +167,32 @@ def _manifest(inputs: Inputs, given: Given, model: dict[str, Any]) -> dict[str, 
 @contextmanager
 def _stoppable(target: Path | None) -> Iterator[None]:
     """Ends with a word on how to go on where the run is told to stop."""
+    before = _written(target)
     try:
         with terminable():
             yield
     except KeyboardInterrupt:
-        kept = f" What is finished is in {target}{SUFFIX}: the same command goes on." if _journaled(target) else ""
-        click.echo(f"Stopped.{kept}", err=True)
+        click.echo(f"Stopped. {_left(target, before)}", err=True)
         raise click.exceptions.Exit(STOPPED) from None
 
 
-def _journaled(target: Path | None) -> bool:
-    return target is not None and target.with_name(target.name + SUFFIX).exists()
+def _left(target: Path | None, before: tuple[int, int] | None) -> str:
+    """What there is of a run that was stopped; ``before`` tells the output that was there when it began."""
+    if target is None:
+        return "Nothing is kept of a run to the standard output: the same command begins anew."
+    if target.with_name(target.name + SUFFIX).exists():
+        return f"What is finished is in {target}{SUFFIX}: the same command goes on."
+    if _written(target) != before:
+        return f"{target} is complete."
+    return "Nothing was finished yet: the same command begins anew."
+
+
+def _written(target: Path | None) -> tuple[int, int] | None:
+    """What another file or folder in the output's place does not have."""
+    if target is None or not target.exists():
+        return None
+    status = target.stat()
+    return status.st_ino, status.st_mtime_ns
 
 
 def _tell(summary: Summary, output: str, summary_file: Path | None, quiet: bool) -> None:
