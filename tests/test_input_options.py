@@ -109,7 +109,11 @@ def test_kept_texts_can_be_written(extractor: Extractor) -> None:
         (["t.csv", "--text-column", "body", "--keep", "day"], "no column 'day'"),
         (["t.csv", "--text-column", "body", "--keep", "title"], "has a column 'title' of its own"),
         (["t.parquet", "--text-column", "n"], "has int64, not text"),
-        (["a.txt", "--keep", "n"], "no table"),
+        (["a.txt", "--keep", "n"], "Error: --keep: there is no table"),
+        (["a.txt", "--id-column", "url"], "Error: --id-column: there is no table"),
+        (["a.txt", "--text-column", "body"], "Error: --text-column: there is no table"),
+        ([".", "--text-column", "text"], "in a folder tables are skipped"),
+        (["a.txt", "--text-column", "body", "--keep", "n"], "Error: --text-column and --keep: there is no table"),
         (["a.txt", "--encoding", "klingon"], "no encoding 'klingon'"),
         (["a.txt", "--encoding", "hex"], "no encoding 'hex'"),
         (["a.txt", "--max-chars", "0"], "--max-chars"),
@@ -184,7 +188,7 @@ CHANGES: list[dict[str, Any]] = [
     {"encoding": "cp1252"},
     {"fix_mojibake": True},
     {"max_chars": 7},
-    {"text": "body"},
+    {"named": "body"},
     {"id": "url"},
     {"keep": ("n",)},
 ]
@@ -192,7 +196,7 @@ CHANGES: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))
 def test_every_setting_is_in_the_manifest(change: dict[str, Any]) -> None:
-    columns = {name: value for name, value in change.items() if name in ("text", "id", "keep")}
+    columns = {name: value for name, value in change.items() if name in ("named", "id", "keep")}
     reading = {name: value for name, value in change.items() if name not in columns}
     changed = Given(Columns(**columns), Reading(**reading)).settings
     plain = Given(Columns(), Reading()).settings

@@ -10,10 +10,11 @@ from quotes.articles.inputs import Inputs
 from quotes.articles.items import ArticleFile, File, Item, Piped, Row, TableFile
 from quotes.articles.listing import Listing, find
 from quotes.articles.reading import MAX_CHARS, Reading, read
-from quotes.articles.tables import Columns
+from quotes.articles.tables import TEXT_COLUMN, Columns
 
 __all__ = [
     "MAX_CHARS",
+    "TEXT_COLUMN",
     "ArticleFile",
     "Columns",
     "File",

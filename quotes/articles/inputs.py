@@ -28,8 +28,11 @@ class Inputs:
         for file in self.files:
             if isinstance(file, TableFile):
                 self._open(file, encoding)
-        if (columns.keep or columns.id) and not any(isinstance(file, TableFile) for file in self.files):
-            raise InputError("Columns are asked for, but no table (.csv, .jsonl, .parquet) is among the inputs.")
+        if columns.asked and not any(isinstance(file, TableFile) for file in self.files):
+            raise InputError(
+                f"{' and '.join(columns.asked)}: there is no table (.csv, .jsonl, .parquet) among the inputs. Give the "
+                "table itself (in a folder tables are skipped), or leave the option out."
+            )
         self.kept = kept_fields(list(self._tables.values()), columns.keep)
         self.warnings = [
             f"{written(table.file.place)} is not UTF-8; read as {table.head.encoding}"

@@ -32,14 +32,31 @@ _CARRIED = (
 _SEE = "See whether it is whole, and what its suffix says it is"
 _NAMES = "Name the column of the texts (--text-column), or give the files themselves; further rows are not told"
 
+TEXT_COLUMN = "text"
+"""The column of the texts where nobody names one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns of a table hold the text, the id (without one: the row's number) and what is to be kept."""
+    """Which columns of a table hold the text, the id (without one: the row's number) and what is to be kept.
 
-    text: str = "text"
+    ``named`` is the column of the texts where somebody has named one.
+    """
+
+    named: str | None = None
     id: str | None = None
     keep: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The column of the texts."""
+        return TEXT_COLUMN if self.named is None else self.named
+
+    @property
+    def asked(self) -> list[str]:
+        """What the command line calls the uses that were asked for."""
+        uses = {"--text-column": self.named is not None, "--id-column": self.id is not None, "--keep": bool(self.keep)}
+        return [option for option, used in uses.items() if used]
 
     @property
     def all(self) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from quotes.articles import MAX_CHARS, Columns, Inputs, Listing, Reading, find
+from quotes.articles import MAX_CHARS, TEXT_COLUMN, Columns, Inputs, Listing, Reading, find
 from quotes.articles.decoding import is_encoding
 from quotes.articles.listing import PIPE
 from quotes.errors import InputError
@@ -30,10 +30,9 @@ class Given:
     @property
     def settings(self) -> dict[str, Any]:
         """By what a run is seen to be the same as an earlier one."""
-        columns = asdict(self.columns)
-        return {"text_column": columns["text"], "id_column": columns["id"], "keep": list(columns["keep"])} | asdict(
-            self.reading
-        )
+        columns = self.columns
+        named = {"text_column": columns.text, "id_column": columns.id, "keep": list(columns.keep)}
+        return named | asdict(self.reading)
 
     def find(self, paths: Sequence[str]) -> Listing:
         """The files that are meant, and what comes through a pipe; where there are none, the command was a mistake."""
@@ -72,7 +71,7 @@ def _encoding(ctx: click.Context, parameter: click.Parameter, name: str | None) 
 
 
 _OPTIONS = (
-    click.option("--text-column", default="text", show_default=True, metavar="COLUMN", help="A table's texts."),
+    click.option("--text-column", metavar="COLUMN", help=f"A table's texts.  [default: {TEXT_COLUMN}]"),
     click.option("--id-column", metavar="COLUMN", help="A table's article ids.  [default: the rows' numbers]"),
     click.option(
         "--keep", multiple=True, callback=_keep, metavar="COLUMN", help="Carry a table's column along (repeatable)."
@@ -95,7 +94,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def with_given(
         *,
-        text_column: str,
+        text_column: str | None,
         id_column: str | None,
         keep: tuple[str, ...],
         encoding: str | None,
