@@ -368,6 +368,14 @@ def test_evaluate_without_gold_exits_with_1(folder: Path, run: Run) -> None:
     assert "gold.json" in result.stderr
 
 
+def test_evaluate_of_other_articles_exits_with_1(folder: Path, run: Run, golden: Path) -> None:
+    run("extract", "in", "-o", "out.csv")
+    result = run("evaluate", "out.csv", golden)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: No article_id of out.csv is that of an article in ")
+    assert "'a' is in the table" in result.stderr
+
+
 def test_both_doors_give_the_same_table(folder: Path, run: Run, extractor: Extractor, golden: Path) -> None:
     assert run("extract", golden, "-o", "out.parquet").exit_code == 0
     articles = [read_article(file) for file in find([golden]).files]

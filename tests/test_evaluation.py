@@ -262,6 +262,12 @@ def test_an_empty_table_has_figures(score: Score) -> None:
     assert figures["source_overlap|found"] is None
 
 
+def test_a_table_of_other_articles_is_named_with_one_of_each_side(score: Score) -> None:
+    with pytest.raises(GoldError, match=r"table\.parquet is that of .*gold: 'storm' is in the table, 'flood' in the"):
+        score([row("storm.txt", [(27, 45)])])
+    assert score([row("storm.txt", [(27, 45)]), row("flood", [(27, 45)])]).figures["all"]["pred"] == 1
+
+
 def test_errors_are_shown_by_kind(score: Score) -> None:
     wrong = [RIGHT[0] | {"speaker": "Bo Lee"}, RIGHT[1] | {"title": "queen"}]
     missed, name, title = score(wrong, errors=5).examples
