@@ -22,6 +22,9 @@ BATCH_SIZE = 32
 BATCH_CHARACTERS = 1_000_000
 """A batch ends early where its articles reach this length together, so that long articles do not pile up in memory."""
 
+DEVICES = ("auto", "cpu", "cuda")
+"""What ``device`` may be: ``auto`` is a GPU where there is one."""
+
 Finished = tuple[Article, list[Quote]]
 """An article and its quotes."""
 

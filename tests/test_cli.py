@@ -264,6 +264,7 @@ def test_a_list_of_failures_that_cannot_be_taken_away_is_told(folder: Path, run:
         (["extract", "in", "-o", "out.jsonl", "--spreadsheet-safe"], "it is for .csv and .xlsx"),
         (["extract", "in", "-o", "gone/out.csv"], "does not exist"),
         (["extract", "in", "-o", "out.csv", "--threads", "0"], "--threads"),
+        (["extract", "in", "-o", "out.csv", "--device", "gpu"], "'gpu' is not one of 'auto', 'cpu', 'cuda'"),
         (["extract", "in", "-o", "out.csv", "--batch-size", "x"], "--batch-size"),
         (["evaluate", "gone.csv", "in"], "gone.csv"),
         (["nonsense"], "nonsense"),

@@ -17,6 +17,7 @@ from pyarrow import parquet
 
 from quotes import META, SCHEMA, formats, read, write
 from quotes.errors import ArticleError, InputError, OutputError
+from quotes.formats.options import Format
 from quotes.records import Article, Attribution, Quote, Span, Speaker
 from quotes.table import frame, rows, storable
 
@@ -291,9 +292,24 @@ def test_files_that_are_no_table_are_refused(tmp_path: Path, suffix: str, conten
         read(path)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"gone\.csv"):
-        read(tmp_path / "gone.csv")
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_missing_file_is_named(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"gone{suffix}"
+    with pytest.raises(InputError) as raised:
+        read(path)
+    assert str(raised.value) == f"{path} does not exist. Give a table that `quotes extract` has made."
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_file_that_may_not_be_read_is_named_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    def forbidden(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Failed to open local file. Detail: [errno 13] Permission denied")
+
+    monkeypatch.setitem(formats.FORMATS, suffix, Format(forbidden, formats.FORMATS[suffix].write))
+    with pytest.raises(InputError, match=rf"table\{suffix} cannot be read: Permission denied\. Give a table"):
+        read(tmp_path / f"table{suffix}")
 
 
 def test_failures_are_listed(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from quotes.cli.progress import progress
 from quotes.errors import ArticleError, InputError, OutputError
 from quotes.formats import check_target, write_failures, writing, writing_csv
 from quotes.formats.target import check_plain, told, unwritable
-from quotes.pipeline import BATCH_SIZE, load
+from quotes.pipeline import BATCH_SIZE, DEVICES, load
 from quotes.running.cluster import cluster
 from quotes.running.journal import SUFFIX
 from quotes.running.manifest import about, manifest
@@ -72,7 +72,13 @@ STOPPED = 130
     metavar="FILE",
     help="Write the final summary as JSON.",
 )
-@click.option("--device", default="auto", show_default=True, help="auto, cpu or cuda.")
+@click.option(
+    "--device",
+    type=click.Choice(DEVICES),
+    default=DEVICES[0],
+    show_default=True,
+    help="auto: a GPU, if there is one.",
+)
 @click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Cores for each worker.")
 @click.option(
     "--batch-size", type=click.IntRange(min=1), default=BATCH_SIZE, show_default=True, help="Articles at a time."

@@ -73,8 +73,11 @@ def read(path: str | os.PathLike[str], *, spreadsheet_safe: bool = False) -> pd.
             table = unguarded(table)
         require_columns(table.column_names)
         return to_pandas(in_order(table))
+    except FileNotFoundError as error:
+        raise InputError(f"{path} does not exist. Give a table that `quotes extract` has made.") from error
     except (OSError, ValueError, pa.ArrowException) as error:
-        raise InputError(f"{path} cannot be read: {error}. Give a table that `quotes extract` has made.") from error
+        said = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+        raise InputError(f"{path} cannot be read: {said}. Give a table that `quotes extract` has made.") from error
 
 
 def check_target(path: str | os.PathLike[str], *, overwrite: bool = False, spreadsheet_safe: bool = False) -> Path:
