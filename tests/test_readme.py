@@ -22,4 +22,6 @@ def test_the_lines_in_python_run_from_top_to_bottom(tmp_path: Path, monkeypatch:
     exec(first.group(1), known)
     assert (tmp_path / "quotes.parquet").exists()
     assert known["table"]["article_id"].tolist() == ["u/1", "u/3"]
+    assert known["row"][:4] == ('"It will rain,"', [(0, 15)], "direct", "quote") and known["row"][4] > 0.5
+    assert known["row"][5] == "Ann Hill, a forecaster" and known["who"] == ("Ann Hill", "forecaster", None, "person")
     assert known["found"].index.tolist() == [(0, 0), (2, 0)]

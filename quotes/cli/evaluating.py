@@ -18,7 +18,7 @@ import click
     "corpora",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Instead of a table, score the model itself on the development corpora in FOLDER.",
+    help="Instead of a table, score the model itself on the corpora in FOLDER (not in the package; see the README).",
 )
 def evaluate(table: Path | None, gold_dir: Path | None, as_json: bool, errors: int, corpora: Path | None) -> None:
     """Score TABLE, made from the articles in GOLD_DIR, against the gold annotations beside them (*.gold.json).
@@ -28,7 +28,7 @@ def evaluate(table: Path | None, gold_dir: Path | None, as_json: bool, errors: i
     \b
     Examples:
       quotes extract gold/ -o gold.parquet && quotes evaluate gold.parquet gold/
-      quotes evaluate --model ../shared
+      quotes evaluate --model corpora/
     """
     if corpora is not None and table is None:
         _evaluate_model(corpora, as_json)
