@@ -17,6 +17,9 @@ from quotes.running.work import Outcome, Task, outcome
 AHEAD = 2
 """Tasks that wait at the workers, so that none of them waits for the next one."""
 
+TICK = 0.5
+"""Seconds after which Ctrl-C is heard at the latest."""
+
 _NO_WORKER = (
     "A worker process ended while it was starting. Give the machine more memory, or ask for fewer workers; a script "
     'that calls quotes with workers has to do so under `if __name__ == "__main__":`.'
@@ -52,7 +55,7 @@ def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
                 break
         if not running:
             return
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
+        for future in _finished(running):
             attempt = running.pop(future)
             error = _error(future)
             if error is None:
@@ -61,6 +64,17 @@ def outcomes(tasks: Iterable[Task], pool: Pool) -> Iterator[Outcome]:
                 yield _guilty(attempt.task, error)
             else:
                 waiting.extend(_next(attempt, error))
+
+
+def _finished(running: Iterable[Future[Outcome]]) -> set[Future[Outcome]]:
+    """The first to be finished.
+
+    Looks up every ``TICK``: a signal that comes while the wait is just beginning is heard only when it ends.
+    """
+    done: set[Future[Outcome]] = set()
+    while not done:
+        done = wait(running, timeout=TICK, return_when=FIRST_COMPLETED).done
+    return done
 
 
 def _submitted(attempt: _Attempt, pool: Pool) -> Future[Outcome]:
