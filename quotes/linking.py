@@ -164,7 +164,10 @@ class Linker:
         if cue in self._source_of:
             index, score = self._source_of[cue]
             source = self._document.roles[index]
-            return self._tree.span(source.first, source.last), min(score, source.score)
+            away = self._tree.sentence_of[source.first] != self._cue_sentence(cue)
+            nearer = self.source_in_tree(cue) if away else None
+            span = self._tree.span(source.first, source.last)
+            return (nearer, 0.0) if nearer else (span, min(score, source.score))
         return self.source_in_tree(cue), 0.0
 
     def source_in_tree(self, cue: int) -> Span | None:

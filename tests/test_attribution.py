@@ -194,6 +194,12 @@ def test_a_sentence_behind_a_quotation_that_ended_one_is_the_reporters() -> None
     assert [row[0] for row in rows(wide)] == ['it was "tiny but real."']
 
 
+def test_the_subject_of_a_cues_own_sentence_goes_before_a_source_in_another() -> None:
+    document = parsed(f'" We lost , " Ann {SAID} .', f"Bob/PROPN/said/nsubj {SAID} it rained .")
+    found = read(document, said("said", "Ann", "We lost"), said("said#2", "Ann", "it rained"))
+    assert [row[2] for row in rows(found)] == ["Ann", "Bob"]
+
+
 @pytest.mark.parametrize(("quoted", "kept"), [("We lost", False), ("is not all", True)])
 def test_what_a_speaker_does_meanwhile_is_not_said(quoted: str, kept: bool) -> None:
     document = parsed(f'Cutting/VERB/said/advcl taxes/NOUN/Cutting/obj , Hill {SAID} : " {quoted} . "')

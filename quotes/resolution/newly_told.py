@@ -46,6 +46,7 @@ class NewlyTold:
             yield self._fitting(last, nominal)
             yield self._free(self._fitting(last, nominal), nominal)
             yield self._about(self._free(self._fitting(last, nominal), nominal), sentence)
+            yield self._speaking(self._free(self._fitting(last, nominal), nominal), sentence)
         else:
             told = self._people(self._told(sentence), nominal)
             yield self._free(self._fitting(self._full(told) if nominal.seated else told, nominal), nominal)
@@ -107,6 +108,10 @@ class NewlyTold:
         said = [r for r in self._told(sentence) if r.entity in people]
         alone = (r for r in said if r.main and r.relation == "nsubj" and not _has_rival(r, said))
         return list(dict.fromkeys(reference.entity for reference in alone))
+
+    def _speaking(self, people: Sequence[int], sentence: int) -> list[int]:
+        """Those who speak in the last sentence."""
+        return list(dict.fromkeys(r.entity for r in self._told(sentence) if r.entity in people and r.speech != -1))
 
 
 def _has_rival(reference: Reference, others: Iterable[Reference]) -> bool:

@@ -34,6 +34,9 @@ FIELDS = frozenset(
 )
 """What they are for, as keys."""
 
+SHADOW = "shadow"
+"""What the opposition's ministers are called: "the shadow energy secretary" is not the energy secretary."""
+
 FORMER = frozenset({"former", "ex", "onetime", "retired", "then"})
 
 
@@ -82,4 +85,5 @@ def _has_another(referent: Referent, nominal: Nominal) -> bool:
 def _is_for_another(referent: Referent, nominal: Nominal) -> bool:
     told = FIELDS & nominal.modifiers
     both = nominal.noun in DIVIDED and bool(_alike(nominal.noun) & referent.roles)
-    return both and bool(told and referent.fields) and not told & referent.fields
+    shadowed = SHADOW in nominal.modifiers and SHADOW not in referent.modifiers
+    return both and (shadowed or (bool(told and referent.fields) and not told & referent.fields))

@@ -248,6 +248,21 @@ INTRODUCED = (
         (unnamed("A council spokesperson", "council spokesperson"), group("they", "Residents")),
     ),
     Case(
+        "the shadow secretary is not the secretary",
+        "Energy Secretary Grant Sharp said: “We will go on.” Labour's Ed Millard said the policy was a mistake. The "
+        "shadow energy secretary added: “It is a gimmick.”",
+        (
+            Said("Energy Secretary Grant Sharp", "Grant Sharp", "Energy Secretary"),
+            Said("Labour's Ed Millard", "Ed Millard", "shadow energy secretary"),
+            Said("The shadow energy secretary", "Ed Millard", "shadow energy secretary"),
+        ),
+    ),
+    Case(
+        "by age, after one who spoke of another",
+        "Gemma Lowe said Alfie, four, was lucky to be alive. The 31-year-old said: “It just went for him.”",
+        (Said("Gemma Lowe", "Gemma Lowe"), Said("The 31-year-old", "Gemma Lowe")),
+    ),
+    Case(
         "a party owns its member",
         "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
         (
