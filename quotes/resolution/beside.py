@@ -167,7 +167,14 @@ def _fronted(tree: Tree, mention: Mention) -> Iterator[Title]:
     """The noun phrase that the name itself is an appositive of."""
     above = tree.tokens[mention.head].head
     if 0 <= above < mention.first and tree.relation(mention.head) == "appos" and above != head_noun(tree, mention):
-        yield from appositive(tree, above, 0, mention.first)
+        yield from appositive(tree, _office_of(tree, above), 0, mention.first)
+
+
+def _office_of(tree: Tree, noun: int) -> int:
+    """Who is meant by an appositive of a body: "the chief executive of the trust, Ann Hill" is the executive's name."""
+    office = tree.tokens[noun].head
+    belongs = tree.relation(noun) == "nmod" and 0 <= office < noun
+    return office if belongs and not names_role(tree, noun) and names_role(tree, office) else noun
 
 
 def _fronted_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:

@@ -98,7 +98,7 @@ def _kind(mentions: Sequence[Mention], indices: Sequence[int], surnames: Collect
     words, keys = lexicon(), named[0].name.keys
     if any(mention.name.address for mention in named):
         return "person"
-    if len(keys) == 1 and keys[0] in PARTIES:
+    if (len(keys) == 1 and keys[0] in PARTIES) or (len(keys) > 1 and keys[0][0].isdigit()):  # "5th Circuit"
         return "organization"
     votes = Counter(mention.kind for mention in named if mention.kind and mention.kind != "other")
     called = keys[0] in words.first_names and len(votes) == 1 and "person" in votes

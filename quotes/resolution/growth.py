@@ -42,6 +42,8 @@ def grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[i
         last += 1
     if kind == "organization":
         last = incorporated(tree, _specified(tree, first, last))
+    if kind in ("organization", None) and _is_numbered(tree, first, last):
+        first -= 1
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
         first -= 1
     while first > 0 and _precedes(tree, first):
@@ -66,6 +68,13 @@ def _is_dated(tree: Tree, first: int, last: int) -> bool:
     """Whether the year before a law's or treaty's name belongs to it: "the 1951 Refugee Convention"."""
     year = tree.tokens[first - 1] if first > 0 else None
     return year is not None and year.text.isdigit() and len(year.text) == 4 and first <= year.head < last
+
+
+def _is_numbered(tree: Tree, first: int, last: int) -> bool:
+    """Whether the ordinal before a body's name belongs to it: "5th" "Circuit"."""
+    number = tree.tokens[first - 1] if first > 0 else None
+    ordinal = number is not None and number.text[:1].isdigit() and number.text.endswith(("st", "nd", "rd", "th"))
+    return ordinal and number is not None and first <= number.head < last
 
 
 def _with_generation(tree: Tree, first: int, last: int) -> int:

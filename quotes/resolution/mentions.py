@@ -170,7 +170,8 @@ def _is_role(tree: Tree, index: int, kind: EntityKind | None) -> bool:
     if before is None or not lexicon().is_person(tree.tokens[index].text):
         return False
     tied = before.upos in ("ADJ", "NOUN", "PROPN") and before.head == index
-    return before.text.casefold() == "the" or (kind is None and tied)
+    by_country = key(tree.tokens[index].text) in lexicon().demonyms
+    return before.text.casefold() == "the" or ((kind is None or by_country) and tied)
 
 
 def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, int]:

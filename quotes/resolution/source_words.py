@@ -24,6 +24,9 @@ LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
 NAMING = frozenset({"turned", "named", "called"})
 """What may stand in a title: "the Olympian turned commentator Ann Hill", "a rancher named Ann Hill"."""
 
+COUNTING = frozenset({"one", "another"})
+"""What one of several is before the name: "One, Ann Hill from Leeds,"."""
+
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -172,7 +175,8 @@ def _fronted_person(tree: Tree, front: tuple[int, int], last: int, name_at: Name
     head = _by_order(tree, first, cut)
     token = tree.tokens[head]
     owned = tree.tokens[first].text.casefold() in OWNERS
-    if name_at(head) or token.upos not in ("NOUN", "PROPN"):
+    counts = token.text.casefold() in COUNTING
+    if name_at(head) or not (counts or token.upos in ("NOUN", "PROPN")):
         return None
     if kind_of(token.lemma.casefold(), False) != "unnamed" and not owned:
         return None

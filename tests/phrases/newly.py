@@ -263,6 +263,34 @@ INTRODUCED = (
         (Said("Gemma Lowe", "Gemma Lowe"), Said("The 31-year-old", "Gemma Lowe")),
     ),
     Case(
+        "one of several, by name",
+        "Fans left flowers outside the studio. One, Jill Ames from Hull, said she had cried all night.",
+        (Said("One, Jill Ames from Hull,", "Jill Ames"),),
+    ),
+    Case(
+        "whose executive she is",
+        "The chief executive of the trust, Dame Jackie Orme, has resigned. She said that it was time.",
+        (Said("She", "Jackie Orme", "chief executive of the trust"),),
+    ),
+    Case(
+        "a court by its number",
+        "The 5th Circuit said the agency had exceeded its authority.",
+        (body("The 5th Circuit", "5th Circuit"),),
+    ),
+    Case(
+        "by age and country",
+        "His opponent, Casper Rudde, said the court was wet. “You have to laugh,” said the 24-year-old Norwegian.",
+        (
+            Said("His opponent, Casper Rudde,", "Casper Rudde"),
+            Said("the 24-year-old Norwegian", "Casper Rudde"),
+        ),
+    ),
+    Case(
+        "a detective chief inspector for short",
+        "Det Ch Insp Mark Runa, of Kent Police, said that a man was held.",
+        (Said("Det Ch Insp Mark Runa", "Mark Runa", "Det Ch Insp"),),
+    ),
+    Case(
         "a party owns its member",
         "Its culture lead, Labour’s Pauline Exley, said it was “glib” to say so. “You cannot,” the councillor added.",
         (
