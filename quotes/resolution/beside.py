@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from quotes.lexicon import lexicon
 from quotes.resolution.asides import behind_age_and_home, timed
 from quotes.resolution.genitives import is_genitive
+from quotes.resolution.growth import HYPHENS
 from quotes.resolution.mentions import Mention
 from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, is_rank, names_role, title_of
 from quotes.resolution.title import Title
@@ -28,8 +29,6 @@ PARTICIPLES = frozenset(
     | {"outgoing", "incoming", "ruling", "serving", "retired", "appointed", "elected", "disgraced", "ousted"}
 )
 """Verbs in titles, which taggers take for those of a clause."""
-
-HYPHENS = frozenset("-–‐")
 
 
 def before(tree: Tree, mention: Mention) -> Iterator[Title]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotes.lexicon import lexicon
 from quotes.records import Entity, EntityKind
 from quotes.resolution.genitives import CLITICS
+from quotes.resolution.growth import HYPHENS
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
@@ -18,8 +19,6 @@ CUT = (("place", "organization"), ("other", "organization"))
 
 STATES = frozenset({"us", "uk", "un", "eu"})
 """Abbreviations, as keys, that taggers take for bodies: the "U.S." of "U.S. State Department"."""
-
-HYPHENS = frozenset("-–‐‑")
 
 PARTISANS = frozenset({"republicans", "democrats", "conservatives", "liberals", "independents"})
 """Members of parties, who can be those of a body."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.resolution.genitives import CLITICS, is_genitive
+from quotes.resolution.growth import HYPHENS
 from quotes.resolution.mentions import Mention
 from quotes.resolution.nominals import is_plural, kind_of
 from quotes.resolution.roles import names_role
@@ -19,7 +20,6 @@ NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SY
 PLAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"})
 CUTTING = frozenset({",", ";", ":", "(", "[", "–", "—", "--"})
 BRACKETS = frozenset("()")
-HYPHENS = frozenset("-–‐‑")
 LINKING = frozenset({"of", "for", "the", "&", "in"}) | CLITICS
 NAMING = frozenset({"turned", "named", "called"})
 """What may stand in a title: "the Olympian turned commentator Ann Hill", "a rancher named Ann Hill"."""
