@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -69,6 +70,21 @@ def pool() -> Iterator[Pool]:
     """Two worker processes, which several tests use."""
     with processes(WORK, 2, timeout=1.0) as made:
         yield made
+
+
+def test_a_word_to_end_that_reaches_nobody_is_said_again() -> None:
+    def work() -> None:
+        with processes(WORK, 1) as made:
+            made.submit(Task(0, (ARTICLES[0],))).result(timeout=60)
+            # what a Ctrl-C within Condition.notify leaves: a waiter at the head of the line that was woken already
+            woken = threading.Lock()
+            woken.acquire()
+            made._pool._context.task_queue.not_empty._waiters.appendleft(woken)  # type: ignore[attr-defined]
+
+    ending = threading.Thread(target=work, daemon=True)
+    ending.start()
+    ending.join(90)
+    assert not ending.is_alive()
 
 
 def run(items: list[Article | ArticleError] | list[Article], batch_size: int = 4) -> Run:
@@ -305,9 +321,10 @@ def test_a_lock_that_may_not_be_made_is_told(tmp_path: Path, monkeypatch: pytest
 # ---- a whole run that is ended from outside ------------------------------------------------------------------------
 
 SCRIPT = """
-import functools, time, fakes
+import functools, signal, time, fakes
 from quotes.cli import extracting, main
 from quotes.running.journal import Journal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits that it is ignored
 extracting.load = fakes.{load}
 if {write_slowly}:
     outcomes = Journal.outcomes

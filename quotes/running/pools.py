@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
+from threading import Thread
 from typing import Any, Protocol
 
 from pebble import ProcessPool
@@ -20,6 +21,10 @@ TIMEOUT = 600.0
 
 ORDINARY = 5.0
 """Seconds that are enough for any ordinary article on a slow machine."""
+
+
+PATIENCE, TRIES = 1.0, 5
+"""Seconds that the end of a pool may take, and how often it is waited for."""
 
 
 class Pool(Protocol):
@@ -51,7 +56,21 @@ def processes(work: Work, workers: int, timeout: float | None = None) -> Iterato
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         context.kill()
-        pool.join()
+        _await_end(pool)
+
+
+def _await_end(pool: ProcessPool) -> None:
+    """Wait until the threads of a stopped pool have ended, or show that they never will: they are daemons.
+
+    A Ctrl-C that strikes the main thread just as it hands over a task can leave a waiter in the queue that was woken
+    already (CPython's Condition.notify), so that the pool's word to end wakes nobody. After a moment it is said again.
+    """
+    for _ in range(TRIES):
+        ending = Thread(target=pool.join, daemon=True)
+        ending.start()
+        ending.join(PATIENCE)
+        if not ending.is_alive():
+            return
 
 
 def limit(articles: int, timeout: float) -> float:
