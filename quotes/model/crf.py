@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from quotes.model.chain import Chain
+
 FORBIDDEN = -10000.0
 
 
@@ -35,6 +37,11 @@ class ChainCRF(nn.Module):
         """Start scores [labels] and transition scores [from, to]."""
         return self.starts + self.barred_start, self.transitions + self.barred
 
+    def chain(self) -> Chain:
+        """The same scores for reading."""
+        starts, transitions = (scores.detach().cpu().numpy() for scores in self.scores())
+        return Chain(starts, transitions)
+
     def log_normaliser(self, emissions: Tensor, mask: Tensor) -> Tensor:
         """``emissions`` [batch, words, labels], ``mask`` [batch, words] (true from the left) -> [batch]."""
         starts, transitions = self.scores()
@@ -56,16 +63,3 @@ class ChainCRF(nn.Module):
         emissions = emissions.float()
         surplus = self.log_normaliser(emissions, mask) - self.path_score(emissions, gold, mask)
         return surplus.sum() / mask.sum().clamp(min=1)
-
-    def marginals(self, emissions: Tensor, mask: Tensor) -> Tensor:
-        """The probability of every label at every word; shapes as in `log_normaliser` -> that of the emissions."""
-        starts, transitions = self.scores()
-        forward = [starts + emissions[:, 0]]
-        for step in range(1, emissions.shape[1]):
-            forward.append(torch.logsumexp(forward[-1][:, :, None] + transitions, 1) + emissions[:, step])
-        backward = [torch.zeros_like(emissions[:, 0])]
-        for step in range(emissions.shape[1] - 1, 0, -1):
-            after = (emissions[:, step] + backward[-1])[:, None, :]
-            moved = torch.logsumexp(transitions + after, 2)
-            backward.append(torch.where(mask[:, step, None], moved, torch.zeros_like(moved)))
-        return (torch.stack(forward, 1) + torch.stack(backward[::-1], 1)).softmax(-1)

@@ -1,4 +1,4 @@
-"""Scores -> labels, spans and trees."""
+"""Labels -> spans, scores -> trees."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import torch
-from torch import Tensor
 
 from quotes.model.arborescence import best_heads
 
@@ -22,26 +20,6 @@ class LabelledSpan(NamedTuple):
     label: str
     first: int
     last: int
-
-
-def best_paths(emissions: Tensor, mask: Tensor, starts: Tensor, transitions: Tensor) -> Tensor:
-    """The best label sequence of each window (Viterbi 1967), over all windows at once.
-
-    ``emissions`` [batch, words, labels], ``mask`` [batch, words] true from the left, ``starts`` [labels],
-    ``transitions`` [from, to] -> [batch, words] label indices, meaningless where the mask is false.
-    """
-    best = starts + emissions[:, 0]
-    back = []
-    stay = torch.arange(best.shape[1], device=best.device).expand_as(best)
-    for step in range(1, emissions.shape[1]):
-        value, origin = (best[:, :, None] + transitions).max(1)
-        alive = mask[:, step, None]
-        best = torch.where(alive, value + emissions[:, step], best)
-        back.append(torch.where(alive, origin, stay))
-    path = [best.argmax(1)]
-    for origin in reversed(back):
-        path.append(origin.gather(1, path[-1][:, None]).squeeze(1))
-    return torch.stack(path[::-1], 1)
 
 
 def spans(labels: Sequence[str]) -> list[LabelledSpan]:

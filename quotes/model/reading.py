@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from quotes.model.batches import Window, WordPieces, by_length, collate
-from quotes.model.decode import Floats, Ints, LabelledSpan, best_paths, spans, tree
+from quotes.model.decode import Floats, Ints, LabelledSpan, spans, tree
 from quotes.model.joint import Scores
 from quotes.model.layout import Layout, settled_starts
 from quotes.model.lemmas import apply_script
@@ -93,6 +93,7 @@ class Reader:
         self._pieces = WordPieces(folder / VOCABULARY)
         self._model = load_model(folder).to(device)
         self._device = device
+        self._chain = self._model.role_chain.chain()
         # Only where nearly all the time goes half precision is used: trees and labels are decided by small margins.
         if device.type == "cuda" or _fast_bf16():
             self._model.encoder.to(torch.bfloat16)
@@ -123,15 +124,15 @@ class Reader:
         starts = [_starts(part, logits) for part, logits in zip(parts, scores.starts.tolist(), strict=True)]
         heads = _heads(scores, starts)
         relations = self._model.relations(scores.syntax, torch.from_numpy(heads).to(self._device))
-        paths = best_paths(scores.roles, batch.word_mask, *self._model.role_chain.scores())
+        roles, mask = scores.roles.cpu().numpy(), batch.word_mask.cpu().numpy()
         labels = _Labels(
             heads=heads,
             deprels=relations.argmax(-1).cpu().numpy(),
             upos=scores.upos.argmax(-1).cpu().numpy(),
             lemmas=scores.lemmas.argmax(-1).cpu().numpy(),
             entities=scores.entities.argmax(-1).cpu().numpy(),
-            roles=paths.cpu().numpy(),
-            role_shares=self._model.role_chain.marginals(scores.roles, batch.word_mask).cpu().numpy(),
+            roles=self._chain.best_paths(roles, mask),
+            role_shares=self._chain.marginals(roles, mask),
         )
         return [self._reading(part, row, starts[row], labels, scores.speech[row]) for row, part in enumerate(parts)]
 

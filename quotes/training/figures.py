@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import torch
 
 from quotes.model.batches import by_length
-from quotes.model.decode import best_paths, spans, tree
+from quotes.model.decode import spans, tree
 from quotes.model.joint import JointModel, Scores
 from quotes.training.encoded import IGNORED, Example, Targets, targets
 from quotes.training.losses import within_sentences
@@ -113,8 +113,8 @@ def _count(figures: Figures, model: JointModel, scores: Scores, gold: Targets) -
 
 
 def _paths(model: JointModel, scores: Scores, gold: Targets) -> list[list[int]]:
-    starts, transitions = model.role_chain.scores()
-    paths: list[list[int]] = best_paths(scores.roles.float(), gold.batch.word_mask, starts, transitions).tolist()
+    emissions, mask = scores.roles.float().cpu().numpy(), gold.batch.word_mask.cpu().numpy()
+    paths: list[list[int]] = model.role_chain.chain().best_paths(emissions, mask).tolist()
     return paths
 
 

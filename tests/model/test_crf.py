@@ -3,13 +3,13 @@ from __future__ import annotations
 import itertools
 import math
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
 
 from quotes.model.config import ROLE_LABELS
 from quotes.model.crf import ChainCRF, allowed
-from quotes.model.decode import best_paths
 
 LABELS = ("O", "B-cue", "I-cue", "B-source", "I-source")
 
@@ -91,7 +91,7 @@ def test_the_loss_is_the_surprise_per_word(chain: ChainCRF) -> None:
 def test_marginals_are_the_shares_of_the_paths_through_a_label(chain: ChainCRF) -> None:
     lengths = [4, 2, 1]
     emissions, mask = batch(lengths)
-    found = chain.marginals(emissions, mask).tolist()
+    found = chain.chain().marginals(emissions.numpy(), mask.numpy()).tolist()
     for row, length in enumerate(lengths):
         scores = scored(chain, emissions[row, :length])
         total = sum(map(math.exp, scores.values()))
@@ -103,7 +103,7 @@ def test_marginals_are_the_shares_of_the_paths_through_a_label(chain: ChainCRF) 
 def test_the_best_path_is_the_best_of_all(chain: ChainCRF) -> None:
     lengths = [4, 3, 1, 2]
     emissions, mask = batch(lengths)
-    found = best_paths(emissions, mask, *chain.scores())
+    found = chain.chain().best_paths(emissions.numpy(), mask.numpy())
     for row, length in enumerate(lengths):
         scores = scored(chain, emissions[row, :length])
         assert tuple(found[row, :length].tolist()) == max(scores, key=lambda path: scores[path])
@@ -114,7 +114,8 @@ def test_no_emission_makes_a_forbidden_path() -> None:
     inside = [n for n, label in enumerate(ROLE_LABELS) if label.startswith("I-")]
     emissions = torch.zeros(1, 6, len(ROLE_LABELS))
     emissions[0, range(6), [inside[n % 3] for n in range(6)]] = 50.0
-    labels = [ROLE_LABELS[n] for n in best_paths(emissions, torch.ones(1, 6).bool(), *chain.scores())[0].tolist()]
+    path = chain.chain().best_paths(emissions.numpy(), np.ones((1, 6), dtype=bool))
+    labels = [ROLE_LABELS[n] for n in path[0].tolist()]
     assert allowed(None, labels[0])
     assert all(allowed(a, b) for a, b in itertools.pairwise(labels))
     assert any(label != "O" for label in labels)
@@ -124,8 +125,22 @@ def test_what_stands_behind_the_mask_changes_nothing(chain: ChainCRF) -> None:
     emissions, mask = batch([4, 2])
     other = emissions.clone()
     other[1, 2:] += 7.0
-    for one, two in (
-        (chain.log_normaliser(emissions, mask)[1], chain.log_normaliser(other, mask)[1]),
-        (chain.marginals(emissions, mask)[1, :2], chain.marginals(other, mask)[1, :2]),
-    ):
-        assert torch.allclose(one, two, atol=1e-5)
+    one, two = (chain.log_normaliser(each, mask) for each in (emissions, other))
+    assert torch.allclose(one, two, atol=1e-5)
+    first, second = (chain.chain().marginals(each.numpy(), mask.numpy())[1, :2] for each in (emissions, other))
+    assert np.array_equal(first, second)
+
+
+@pytest.mark.parametrize("windows", [2, 7, 40])
+def test_no_window_depends_on_how_many_there_are(chain: ChainCRF, windows: int) -> None:
+    emissions, mask = (each.numpy() for each in batch([30] * windows))
+    together = chain.chain().marginals(emissions, mask)
+    alone = [chain.chain().marginals(emissions[n : n + 1], mask[n : n + 1])[0] for n in range(windows)]
+    assert np.array_equal(together, np.stack(alone))
+
+
+def test_long_windows_of_sure_words_keep_their_probabilities(chain: ChainCRF) -> None:
+    emissions = np.zeros((1, 2000, len(LABELS)), dtype=np.float32)
+    emissions[:, :, 1] = 80.0
+    found = chain.chain().marginals(emissions, np.ones((1, 2000), dtype=bool))
+    assert found[0, :, 1] == pytest.approx(np.ones(2000))
