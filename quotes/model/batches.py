@@ -11,14 +11,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from quotes.model.rows import FEWEST, FEWEST_HALF
+from quotes.model.rows import FEWEST, HALF, Filling
 from quotes.model.surface import NO_SURFACE, Surface
 
 PAD, PARAGRAPH, UNKNOWN, FIRST, LAST = 0, 1, 100, 101, 102
 """Rows of the BERT vocabulary; [unused0] marks the beginning of a paragraph."""
-
-STEP = 256
-"""Rows are filled up to a multiple of this: few shapes, for each of which a kernel is made and kept."""
 
 LONGEST_WORD = 24
 """Word pieces kept of one word: what follows in a longer one (an address, a run of marks) tells the heads nothing."""
@@ -100,11 +97,11 @@ def _lay_out(window: Window) -> tuple[list[int], list[Surface], list[int]]:
     return [*pieces, LAST], [*marks, NO_SURFACE], first
 
 
-def collate(windows: Sequence[Window]) -> Batch:
-    """Lays windows one behind the other, and fills their words up to one number."""
+def collate(windows: Sequence[Window], filling: Filling = HALF) -> Batch:
+    """Lays windows one behind the other with some padding behind all, and fills their words up to one number."""
     rows = [_lay_out(window) for window in windows]
     lengths = [len(pieces) for pieces, _, _ in rows]
-    filler = max(FEWEST_HALF - sum(lengths), -sum(lengths) % STEP)
+    filler = filling.missing(sum(lengths))
     begins = itertools.accumulate(lengths[:-1], initial=0)
     first = [[begin + place for place in places] for begin, (_, _, places) in zip(begins, rows, strict=True)]
     words = max(FEWEST, *map(len, first))

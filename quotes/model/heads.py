@@ -10,7 +10,7 @@ from quotes.model.dropout import Dropout
 from quotes.model.rows import single
 
 CHUNK = 1024
-"""Words whose relations are scored at once: each takes a matrix of relations by size, which adds up."""
+"""The most words whose relations are scored at once: each takes a matrix of relations by size, which adds up."""
 
 
 class LayerMix(nn.Module):
@@ -77,7 +77,9 @@ class Relations(nn.Module):
         index = heads[:, :, None].expand(-1, -1, candidates.shape[-1])
         head = candidates.gather(1, index)
         dependent = self.dependent(words)
-        ones, others = torch.split(dependent.flatten(0, 1), CHUNK), torch.split(head.flatten(0, 1), CHUNK)
+        # Parts of one size: the rest of a division may be too few rows (see `quotes.model.rows`).
+        chunks = -(-heads.numel() // CHUNK)
+        ones, others = dependent.flatten(0, 1).tensor_split(chunks), head.flatten(0, 1).tensor_split(chunks)
         crossed = torch.cat([self._crossed(one, other) for one, other in zip(ones, others, strict=True)])
         scores = crossed.view(*words.shape[:2], self.relations)
         return scores + self.linear(torch.cat([dependent, head], -1))  # type: ignore[no-any-return]

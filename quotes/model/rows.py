@@ -7,14 +7,32 @@ single column; oneDNN cuts long sums of a half-precision product in other places
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from torch import Tensor, nn
 from torch.nn import functional
 
 FEWEST = 16
 """Rows that a product must have at least."""
 
-FEWEST_HALF = 512
-"""Rows that a product in half precision must have at least."""
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How many rows a product has at least, and of what its number of rows is a multiple."""
+
+    fewest: int
+    step: int
+
+    def missing(self, rows: int) -> int:
+        """The rows that have to be added."""
+        return max(self.fewest - rows, -rows % self.step)
+
+
+SINGLE = Filling(FEWEST, FEWEST)
+"""Products in single precision."""
+
+HALF = Filling(512, 256)
+"""Products in half precision: few shapes, for each of which oneDNN makes a kernel and keeps it."""
 
 
 def single(layer: nn.Linear, inputs: Tensor) -> Tensor:

@@ -13,14 +13,13 @@ from quotes.model.batches import (
     LONGEST_WORD,
     PAD,
     PARAGRAPH,
-    STEP,
     UNKNOWN,
     Window,
     WordPieces,
     by_length,
     collate,
 )
-from quotes.model.rows import FEWEST, FEWEST_HALF
+from quotes.model.rows import FEWEST, HALF, SINGLE, Filling
 from quotes.model.surface import NO_SURFACE, Surface
 
 LOWER, CAPITAL = Surface(1, 1, 0), Surface(2, 0, 2)
@@ -48,20 +47,19 @@ def test_batches_are_filled() -> None:
 def test_windows_are_laid_out_one_behind_the_other() -> None:
     long = Window([(7,), (8, 9), (10,)], [LOWER, CAPITAL, LOWER], [True, False, True])
     short = Window([(11,)], [CAPITAL], [False])
-    batch = collate([long, short])
-    rows = long.length + short.length
-    assert batch.lengths == (8, 3, FEWEST_HALF - rows)
+    batch, filler = collate([long, short], Filling(20, 4)), 9
+    assert batch.lengths == (8, 3, filler)
     assert batch.pieces.tolist() == [
         FIRST, PARAGRAPH, 7, 8, 9, PARAGRAPH, 10, LAST,
         FIRST, 11, LAST,
-        *[PAD] * (FEWEST_HALF - rows),
+        *[PAD] * filler,
     ]  # fmt: skip
-    assert batch.positions.tolist() == [*range(8), *range(3), *range(FEWEST_HALF - rows)]
+    assert batch.positions.tolist() == [*range(8), *range(3), *range(filler)]
     nothing = list(NO_SURFACE)
     assert batch.surfaces.tolist() == [
         nothing, nothing, list(LOWER), list(CAPITAL), list(CAPITAL), nothing, list(LOWER), nothing,
         nothing, list(CAPITAL), nothing,
-        *[nothing] * (FEWEST_HALF - rows),
+        *[nothing] * filler,
     ]  # fmt: skip
 
 
@@ -76,10 +74,19 @@ def test_a_word_alone_has_company() -> None:
     assert collate([Window([(11,)], [CAPITAL], [False])]).word_mask.tolist() == [[True, *[False] * (FEWEST - 1)]]
 
 
-def test_rows_that_fill_the_steps_get_no_more() -> None:
-    full = Window([(7,)] * (STEP - 2), [LOWER] * (STEP - 2), [False] * (STEP - 2))
-    assert collate([full, full]).lengths == (STEP, STEP)
-    assert collate([full, full, full]).lengths == (STEP, STEP, STEP)
+@pytest.mark.parametrize("filling", [SINGLE, HALF])
+def test_rows_that_fill_the_steps_get_no_more(filling: Filling) -> None:
+    size = filling.fewest
+    full = Window([(7,)] * (size - 2), [LOWER] * (size - 2), [False] * (size - 2))
+    assert collate([full], filling).lengths == (size,)
+    assert collate([full, full, full], filling).lengths == (size, size, size)
+
+
+@given(st.integers(1, 5000), st.sampled_from([SINGLE, HALF, Filling(5, 3)]))
+def test_rows_are_filled_to_a_step_and_no_further(rows: int, filling: Filling) -> None:
+    filled = rows + filling.missing(rows)
+    assert filled >= filling.fewest and (filled % filling.step == 0 or filled == filling.fewest)
+    assert filled - rows < filling.step or filled == filling.fewest
 
 
 @pytest.fixture
