@@ -14,6 +14,7 @@ from quotes.bylines import bylines
 from quotes.confidence import Evidence, confidence
 from quotes.datelines import datelines
 from quotes.linking import Linked, Linker
+from quotes.nicknames import names_something
 from quotes.paragraphs import paragraphs
 from quotes.pieces import Blocks, Piece, content_pieces
 from quotes.questions import is_put
@@ -89,10 +90,15 @@ class _Drafter:
         return [(self._attribution(draft), draft.evidence) for draft in self._continued(drafts)]
 
     def _spoken(self, draft: _Draft) -> bool:
-        """Without a cue only marks and transcript labels show that somebody speaks; who is asked does not."""
-        if draft.cue and draft.rule == "clause" and is_put(self._tree, self._tree.covering(draft.cue)):
-            return False
-        return draft.rule != "floating" or any(piece.quoted for piece in draft.pieces)
+        """Without a cue only marks and transcript labels show that somebody speaks."""
+        if draft.cue is None:
+            return draft.rule != "floating" or any(piece.quoted for piece in draft.pieces)
+        return not self._is_silent(self._tree.covering(draft.cue), draft)
+
+    def _is_silent(self, cue: tuple[int, int], draft: _Draft) -> bool:
+        """Whether nobody speaks at a cue: who is asked, what is only called so, what stands behind a dateline."""
+        asked = draft.rule == "clause" and is_put(self._tree, cue)
+        return asked or cue[0] in self._dated or names_something(self._tree, cue, draft.pieces[-1].span)
 
     def _paragraph(self, span: Span) -> int:
         return bisect_right(self._paragraph_starts, span.start) - 1

@@ -18,4 +18,4 @@ def is_put(tree: Tree, cue: tuple[int, int]) -> bool:
         return False
     told = tree.tokens[head + 1 : head + 2]
     agent = bool(told) and told[0].text == "by"
-    return not agent and not tree.children(head, ("nsubj", "aux", "aux:pass", "obl:agent"))
+    return not agent and not tree.children(head, ("nsubj", "aux"))

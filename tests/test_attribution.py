@@ -541,3 +541,24 @@ def test_nobody_is_named_inside_the_marks_that_the_cue_stands_outside_of() -> No
     document = parsed(f'Ann/PROPN/said/nsubj {SAID} " Bob is late " , claiming/VERB/2/advcl/claim the bus was full .')
     found = read(document, said("said", "Ann", "Bob is late"), said("claiming", "Bob", "the bus was full"))
     assert [row[2] for row in rows(found)] == ["Ann", "Ann"]
+
+
+NAMED = 'One/PRON/won/nsubj , nicknamed/VERB/One/acl " Lucky/PROPN/nicknamed/xcomp Star/PROPN/Lucky/flat " '
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content", "rows_left"),
+    [
+        (f"{NAMED}, won/VERB/0/root .", "nicknamed", "Lucky Star", 0),
+        (f"{NAMED}by/ADP/fans/case fans/NOUN/nicknamed/obl:agent , won/VERB/0/root .", "nicknamed", "Lucky Star", 1),
+        ('Ann/PROPN/called/nsubj called/VERB/0/root it/PRON/called/obj " a bad plan " .', "called", "a bad plan", 1),
+    ],
+)
+def test_what_something_is_called_is_no_speech(sentence: str, cue: str, content: str, rows_left: int) -> None:
+    found = read(parsed(sentence), said(cue, None, content))
+    assert len(rows(found)) == rows_left
+
+
+def test_a_dateline_with_a_colon_does_not_speak() -> None:
+    document = parsed("[place DELHI/PROPN/0/root ] : Traders/NOUN/struck/nsubj struck/VERB/DELHI/parataxis .")
+    assert rows(read(document, said(":", "DELHI", "Traders struck"))) == []
