@@ -19,7 +19,20 @@ from quotes.errors import SetupError
 Gender = Literal["male", "female"]
 
 PERSON_ENDINGS = (
-    *("ologist", "woman", "man", "person", "graphist", "iatrist", "nomist", "ographer", "women", "dontist", "monger"),
+    *(
+        "ologist",
+        "woman",
+        "man",
+        "person",
+        "graphist",
+        "iatrist",
+        "nomist",
+        "ographer",
+        "women",
+        "dontist",
+        "monger",
+        "icist",
+    ),
     *("keeper", "maid", "master", "mistress", "worker", "fighter", "driver", "trainer", "rancher", "herder", "hand"),
 )
 """Endings of nouns that always name a person by profession or office."""

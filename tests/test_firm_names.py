@@ -62,3 +62,31 @@ def test_the_names_around_it_stay() -> None:
         "[person Hill/PROPN/Reed/conj ] in/ADP/Leeds/case [place Leeds/PROPN/joined/obl ] ."
     )
     assert with_firms(parsed).entities == (Entity(0, 1, "person"), Entity(2, 5, "organization"), Entity(6, 7, "place"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The charity/NOUN/Homes/nmod [organization Homes/PROPN/said/nsubj For/ADP/All/case ] All/PROPN/Homes/nmod "
+            f"{SAID}",
+            (2, 5),
+        ),
+        (f"A group/NOUN/said/nsubj , Clean/ADJ/Air/amod [organization Air/PROPN/group/appos ] , {SAID}", (3, 5)),
+    ],
+)
+def test_a_name_behind_what_it_names_is_whole(sentence: str, expected: tuple[int, int]) -> None:
+    assert Entity(*expected, "organization") in with_firms(document(sentence)).entities
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The group/NOUN/Leader/nmod Leader/NOUN/said/nsubj [organization Smith/PROPN/Leader/flat ] {SAID}",
+        f"The firm/NOUN/Hill/nmod [organization Hill/PROPN/said/nsubj Foods/PROPN/Hill/flat ] {SAID}",
+        f"The group/NOUN/said/nsubj , [person Ann/PROPN/group/appos ] Hill/PROPN/Ann/flat , {SAID}",
+    ],
+)
+def test_people_offices_and_whole_names_stay_as_they_are(sentence: str) -> None:
+    parsed = document(sentence)
+    assert with_firms(parsed).entities == parsed.entities

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
+from quotes.records import Entity
 from quotes.resolution.asides import behind_age_and_home, timed
 from quotes.resolution.genitives import is_genitive
 from quotes.resolution.growth import HYPHENS
@@ -54,7 +55,16 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
         first -= 1
     while first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
         first -= 1
-    return first - 2 if first > 1 and _is_stopped(tree, first) else first
+    first = first - 2 if first > 1 and _is_stopped(tree, first) else first
+    return next((body.first for body in tree.document.entities if _is_cut(tree, body, first, mention)), first)
+
+
+def _is_cut(tree: Tree, body: Entity, first: int, mention: Mention) -> bool:
+    """Whether trees tear a body's name apart, or its office from it: "Union of" "Ward Nurses" "chairman Ann Hill"."""
+    office = tree.tokens[first]
+    hung = first == body.last and body.first <= office.head < first and tree.relation(first) == "compound"
+    within = body.first < first < body.last <= mention.first
+    return body.kind == "organization" and (within or (hung and first < mention.first))
 
 
 def _is_stopped(tree: Tree, first: int) -> bool:
@@ -212,6 +222,7 @@ def appositive(tree: Tree, head: int, lowest: int, limit: int) -> Iterator[Title
     tied = {n for child in tree.children(head, TYING) if child < head for n in tree.near(child)}
     articles = set(tree.children(head, ("det",)))
     left_out = (tied - articles) | timed(tree, head)
+    lowest = max(lowest, *articles, 0)  # "of St. Clair, the ranking Democrat": what is before hangs there by mistake
     members = [n for n in tree.near(head, (*TRAILING_CLAUSES, "appos")) if lowest <= n < limit and n not in left_out]
     related = not _has_role_head(tree, head) and lexicon().is_family(tree.tokens[head].lemma)
     title = title_of(tree, *unbroken(members, head, tree), "family" if related else "apposition")

@@ -6,6 +6,7 @@ that several people bear is decided at each place anew, by form of address and b
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -17,6 +18,13 @@ from quotes.resolution.bodies import PARTIES
 from quotes.resolution.firms import BUSINESSES, Bodies
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import Name, acronyms
+
+EPONYMOUS = frozenset(
+    {"administration", "campaign", "organization", "organisation", "foundation", "university", "institute", "college"}
+    | {"school", "center", "centre", "museum", "library", "trust", "hospital", "house", "gallery", "government"}
+    | {"cabinet", "commission", "inquiry", "family", "tower", "committee", "court", "estate"}
+)
+"""What is named after people, whom the article may call by the same name alone."""
 
 
 def clusters(mentions: Sequence[Mention], quoted: Collection[int] = ()) -> list[Cluster]:
@@ -30,7 +38,7 @@ def clusters(mentions: Sequence[Mention], quoted: Collection[int] = ()) -> list[
     surnames = {m.name.surname for m in mentions if m.kind == "person" and not m.name.single}
     kinds = {name: _kind(mentions, indices, surnames) for name, indices in types.items()}
     abbreviated = _abbreviated(mentions, types, kinds)
-    kinds |= dict.fromkeys(abbreviated | _shortened(types, kinds), "organization")
+    kinds |= dict.fromkeys(abbreviated | _shortened(types, kinds) | _begun(types, kinds, surnames), "organization")
     # The longest first, so that a shorter name meets all fuller ones; those of one length in text order.
     ordered = sorted(types, key=lambda name: (-len(name[0]), not name[1], types[name][0]))
     found = _assigned(People(mentions, quoted), [_Type(n, types[n], kinds[n], n in abbreviated) for n in ordered])
@@ -86,6 +94,19 @@ def _shortened(types: Mapping[NameKey, list[int]], kinds: Mapping[NameKey, Entit
     """The names of bodies of this article without the form of business at their end ("Orlin" of "Orlin Corp.")."""
     firms = {name[0][:-1] for name, kind in kinds.items() if kind == "organization" and name[0][-1] in BUSINESSES}
     return {name for name in types if name[0] in firms}
+
+
+def _begun(
+    types: Mapping[NameKey, list[int]], kinds: Mapping[NameKey, EntityKind | None], surnames: Collection[str]
+) -> set[NameKey]:
+    """The single names that taggers take for people's although a firm that begins so was named before: "Norvik"."""
+    firms: dict[str, float] = {}
+    for name, kind in kinds.items():
+        if kind == "organization" and len(name[0]) > 1 and EPONYMOUS.isdisjoint(name[0]):
+            firms[name[0][0]] = min(types[name][0], firms.get(name[0][0], math.inf))
+    single = [name for name, kind in kinds.items() if kind == "person" and len(name[0]) == 1]
+    called = lexicon().first_names.keys() | set(surnames)
+    return {name for name in single if name[0][0] not in called and types[name][0] > firms.get(name[0][0], math.inf)}
 
 
 def _kind(mentions: Sequence[Mention], indices: Sequence[int], surnames: Collection[str]) -> EntityKind | None:

@@ -26,6 +26,12 @@ PARTISANS = frozenset({"republicans", "democrats", "conservatives", "liberals", 
 TYING = ("compound", "amod", "nmod", "flat")
 """Relations of the first words of a name to its head."""
 
+SOCIETIES = frozenset({"union", "association", "federation", "confederation", "society", "league", "guild", "college"})
+"""Bodies that are named after their members."""
+
+TRADES = frozenset({"operator", "supplier", "distributor", "contractor", "developer", "landlord", "owner", "provider"})
+"""Nouns that name a firm by what it does as well as a person."""
+
 NICKNAME = 5
 """Words of a nickname between first name and surname, its two marks included."""
 
@@ -48,7 +54,7 @@ def joined(tree: Tree) -> Iterator[tuple[int, int, EntityKind]]:
             continue
         if held:
             yield held.first, held.last, held.kind
-        held = _with_owned(tree, entity)
+        held = _with_members(tree, _with_owned(tree, entity))
     if held:
         yield held.first, held.last, held.kind
 
@@ -68,17 +74,37 @@ def _is_owned(tree: Tree, held: Entity, entity: Entity) -> bool:
     clitic, noun = tree.tokens[held.last], tree.tokens[entity.first].text
     several = clitic.text in ("'", "’") and tree.tokens[held.last - 1].text.endswith("s")
     owns = (clitic.text in CLITICS or several) and clitic.start == tree.tokens[held.last - 1].end
-    return owns and noun.casefold() in lexicon().body_words | lexicon().organizations
+    known = noun.casefold() in lexicon().body_words | lexicon().organizations
+    return owns and (known or _is_trade(tree, held.first - 1))
+
+
+def _is_trade(tree: Tree, index: int) -> bool:
+    """Whether a common noun tells that a firm's name follows: "coach operator" "Tolley's Travel"."""
+    noun = tree.tokens[index] if index >= 0 else None
+    common = noun is not None and noun.upos == "NOUN" and noun.text.islower()
+    return common and noun is not None and (noun.lemma in lexicon().organizations or noun.lemma in TRADES)
+
+
+def _with_members(tree: Tree, entity: Entity) -> Entity:
+    """A body's name with the people whose it is, where the tagger did not see them: "Shipowners'" "Forum"."""
+    first = entity.first - 2
+    if entity.kind != "organization" or first < 0 or tree.tokens[first + 1].text not in ("'", "’"):
+        return entity
+    people = tree.tokens[first]
+    several = people.upos == "PROPN" and people.text[:1].isupper() and people.text.endswith("s")
+    named = several and first not in tree.entity_kind and lexicon().is_person(people.text.casefold()[:-1])
+    return Entity(first, entity.last, "organization") if named else entity
 
 
 def _with_owned(tree: Tree, entity: Entity) -> Entity:
-    """A place's name with a body that it owns and the tagger did not see: "St Brannock's" Hospital."""
+    """A name with a body that it owns and the tagger did not see: "St Brannock's" Hospital, firm "Hill's" Travel."""
     noun = entity.last + 1
-    if entity.kind != "place" or noun >= len(tree.tokens) or noun in tree.entity_kind:
+    if noun >= len(tree.tokens) or noun in tree.entity_kind or tree.tokens[entity.last].text not in CLITICS:
         return entity
     token, body_words = tree.tokens[noun], lexicon().body_words | lexicon().organizations
-    owned = tree.tokens[entity.last].text in CLITICS and token.upos == "PROPN" and token.text.casefold() in body_words
-    return Entity(entity.first, noun + 1, "organization") if owned else entity
+    body = entity.kind == "place" and token.text.casefold() in body_words
+    firm = entity.kind in ("place", "person") and _is_trade(tree, entity.first - 1)
+    return Entity(entity.first, noun + 1, "organization") if token.upos == "PROPN" and (body or firm) else entity
 
 
 def _are_members(tree: Tree, held: Entity, entity: Entity) -> bool:
@@ -141,7 +167,17 @@ def _is_stacked(tree: Tree, held: Entity, entity: Entity) -> bool:
     return entity.first <= tree.tokens[top].head < entity.last and tree.relation(top) == "compound"
 
 
-BODIES = (_is_stacked, _is_owned, _is_placed, _is_coordinated, _is_begun, _is_listed)
+def _is_joined_by_members(tree: Tree, held: Entity, entity: Entity) -> bool:
+    """Whether a body's name was cut before the people who are in it: "Kenya Union" of "Ward Nurses"."""
+    of = entity.first - 1
+    if not held.kind == entity.kind == "organization" or of not in (held.last - 1, held.last):
+        return False
+    members = tree.tokens[entity.last - 1].text.casefold()
+    people = members.endswith("s") and lexicon().is_person(members[:-1])
+    return people and tree.tokens[of].text == "of" and key(tree.tokens[of - 1].text) in SOCIETIES
+
+
+BODIES = (_is_stacked, _is_owned, _is_placed, _is_coordinated, _is_begun, _is_listed, _is_joined_by_members)
 """The ways in which taggers cut a body's name in two; each is a function ``(tree, name, next name) -> one body?``."""
 
 

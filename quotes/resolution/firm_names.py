@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quotes.lexicon import lexicon
 from quotes.records import Document, Entity
 from quotes.resolution.genitives import CLITICS
 from quotes.resolution.growth import incorporated
@@ -19,7 +20,7 @@ TIES = frozenset({"compound", "flat"})
 def with_firms(document: Document) -> Document:
     """The document with each such name as the name of one body."""
     tree = Tree(document)
-    found = [Entity(first, last, "organization") for first, last in (*_partners(tree), *_shops(tree))]
+    found = [Entity(first, last, "organization") for first, last in (*_partners(tree), *_shops(tree), *_called(tree))]
     if not found:
         return document
     taken = {word for firm in found for word in range(firm.first, firm.last)}
@@ -41,6 +42,36 @@ def _acts(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
     verb = head > index and tree.tokens[head].upos == "VERB"
     return verb and tree.tokens[index].deprel == "nsubj" and not tree.children(index, ("flat", "compound"))
+
+
+def _called(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The token ranges of names behind what they name, which taggers cut up: "the charity Homes For All"."""
+    for index in range(1, len(tree.tokens) - 1):
+        noun = tree.tokens[index]
+        if noun.upos == "NOUN" and noun.text in lexicon().organizations:
+            aside = tree.tokens[index + 1].text == ","
+            first = index + 1 + aside
+            last = _capitals(tree, first)
+            closed = not aside or (last < len(tree.tokens) and tree.tokens[last].text in (",", "."))
+            if closed and last - first > 1 and _is_cut_up(tree, first, last):
+                yield first, last
+
+
+def _capitals(tree: Tree, first: int) -> int:
+    """The end of the capitalised words of one sentence that begin there."""
+    last = first
+    while last < len(tree.tokens) and tree.tokens[last].text[:1].isupper():
+        if tree.sentence_of[last] != tree.sentence_of[first]:
+            break
+        last += 1
+    return last
+
+
+def _is_cut_up(tree: Tree, first: int, last: int) -> bool:
+    """Whether words hold parts of names, and neither a person nor an office."""
+    kinds = {tree.entity_kind.get(n) for n in range(first, last)}
+    offices = any(lexicon().is_person(token.text.casefold()) for token in tree.tokens[first:last])
+    return "person" not in kinds and len(kinds) > 1 and not offices
 
 
 def _partners(tree: Tree) -> Iterator[tuple[int, int]]:

@@ -43,12 +43,12 @@ class Bodies:
                 found[fitting[0]].mentions.extend(indices)
                 continue
             found.append(Cluster(kind, [name], list(indices)))
-            for short in _shortened(name):
+            for short in _shortened(name, kind):
                 index[short].append(len(found) - 1)
         return found
 
 
-def _shortened(name: Name) -> set[str]:
+def _shortened(name: Name, kind: EntityKind) -> set[str]:
     """What may stand for a body's name: its acronyms (marked "="), its ends, and these behind its begun initials.
 
     "Security Council", "Council" and "U.N. Security Council" for "United Nations Security Council".
@@ -59,7 +59,8 @@ def _shortened(name: Name) -> set[str]:
     }
     if keys[-1] in BUSINESSES:
         ends.add(" ".join(keys[:-1]))
-    ends |= set(_beginnings(name))
+    if kind != "place":  # a firm's ship or plant may be tagged as one: "Norvik Stavanger"
+        ends |= set(_beginnings(name))
     begun = {" ".join(("".join(word[0] for word in keys[:n]), *keys[n:])) for n in range(2, len(keys))}
     return ends | begun | {f"={letters}" for letters in acronyms(name.text.split())}
 

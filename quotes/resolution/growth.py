@@ -46,9 +46,23 @@ def grown(tree: Tree, first: int, last: int, kind: EntityKind | None) -> tuple[i
         first -= 1
     while kind == "person" and last - first <= 3 and _is_cut_off(tree, first):
         first -= 1
+    while kind == "person" and _is_initial(tree, first - 1, first):
+        first -= 1
     while first > 0 and _precedes(tree, first):
         first -= 1
     return first, last
+
+
+def _is_initial(tree: Tree, index: int, first: int) -> bool:
+    """Whether a word is the initial of the name behind it, which the tagger left outside: "P." "Anbarasi"."""
+    if index < 0 or tree.entity_kind.get(index) == "person" or tree.sentence_of[index] != tree.sentence_of[first]:
+        return False
+    return is_initial(tree.tokens[index].text)
+
+
+def is_initial(text: str) -> bool:
+    """Whether a word is the first letter of a name, with its stop."""
+    return len(text) == len("P.") and text[0].isupper() and text[1] == "."
 
 
 def honoured(tree: Tree, first: int, last: int) -> int:

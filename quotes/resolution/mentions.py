@@ -15,7 +15,7 @@ from quotes.resolution.acronyms import abbreviated
 from quotes.resolution.bodies import PARTIES
 from quotes.resolution.cut_names import joined
 from quotes.resolution.genitives import CLITICS
-from quotes.resolution.growth import goes_on, grown, honoured, is_description
+from quotes.resolution.growth import goes_on, grown, honoured, is_description, is_initial
 from quotes.resolution.initials import SHORT
 from quotes.resolution.names import GENERATIONS, Name, acronyms, key, parse_body, parse_name
 from quotes.resolution.runs import runs
@@ -129,7 +129,10 @@ def _mention(tree: Tree, first: int, last: int, kind: EntityKind | None) -> Ment
         or tree.tokens[first].upos == "PUNCT"
     ):
         first += 1
-    return Mention(first, last, tree.top_of(first, last), name, kind)
+    # Trees hang an initial on what stands before it, and the name apart: "Minister for Fisheries P." "Anbarasi".
+    initial = last - first > 1 and is_initial(tree.tokens[first].text)
+    apart = initial and not first <= tree.tokens[first + 1].head < last
+    return Mention(first, last, tree.top_of(first + apart, last), name, kind)
 
 
 def _is_body(tree: Tree, first: int, kind: EntityKind | None) -> bool:
@@ -158,10 +161,11 @@ def _is_no_first_name(tree: Tree, index: int) -> bool:
     return is_description(tree.tokens[index]) or key(tree.tokens[index].text) in PARTIES
 
 
-def _is_office_before(tree: Tree, last: int) -> bool:
-    """Whether a body's tagged name ends in the office of who is named right behind it: "Supreme Court Justice X"."""
-    words, office = lexicon(), tree.tokens[last - 1].text.casefold()
-    return (office in words.roles or office in words.ranks) and tree.entity_kind.get(last) == "person"
+def _is_of_next_name(tree: Tree, last: int) -> bool:
+    """Whether a body's tagged name ends in what belongs to the person's right behind it: an office, an initial."""
+    words, word = lexicon(), tree.tokens[last - 1].text
+    office = word.casefold() in words.roles.keys() | words.ranks.keys()
+    return (office or is_initial(word)) and tree.entity_kind.get(last) == "person"
 
 
 def _is_role(tree: Tree, index: int, kind: EntityKind | None) -> bool:
@@ -188,7 +192,7 @@ def _trimmed(tree: Tree, first: int, last: int, kind: EntityKind) -> tuple[int, 
         last -= 1
     while last - first > 1 and kind == "person" and tree.tokens[last - 1].text.isdigit():  # "Dean, 36"
         last -= 1
-    while last - first > 1 and kind == "organization" and _is_office_before(tree, last):
+    while last - first > 1 and kind == "organization" and _is_of_next_name(tree, last):
         last -= 1
     while (
         first < last and _is_loose(tree, last - 1) and not (kind == "organization" and _is_own(tree, first, last - 1))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from quotes.lexicon import lexicon
-from quotes.resolution.asides import timed
+from quotes.resolution.asides import behind_age, timed
 from quotes.resolution.beside import TRAILING_CLAUSES, kin_before, unbroken
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
@@ -140,7 +140,8 @@ def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:
         cases = tree.children(child, ("case",))
         if child >= mention.last and cases and tree.tokens[cases[0]].text.casefold() in AFFILIATING:
             members = tree.near(child, (*TRAILING_CLAUSES, "appos"))
-            if any(_is_body(tree, n) for n in members):
+            home = behind_age(tree, mention.last) > mention.last  # "X, 34, of Beck Row": tagged as whatever
+            if any(_is_known_body(tree, n) if home else _is_body(tree, n) for n in members):
                 first, last = unbroken(members, child, tree)
                 title = title_of(tree, max(first, cases[-1] + 1), last, "affiliation")
                 if title:
@@ -158,9 +159,11 @@ def _loose(tree: Tree, mention: Mention) -> list[int]:
 
 
 def _is_body(tree: Tree, index: int) -> bool:
+    return tree.entity_kind.get(index) == "organization" or _is_known_body(tree, index)
+
+
+def _is_known_body(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if tree.entity_kind.get(index) == "organization":
-        return True
     return token.upos == "PROPN" and key(token.text) in lexicon().body_words
 
 

@@ -13,7 +13,7 @@ from quotes.resolution.asides import DURATIONS
 from quotes.resolution.bodies import PARTIES, body_in
 from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key
-from quotes.resolution.title import ADDRESSING, Form, Title
+from quotes.resolution.title import ADDRESSING, SILKS, Form, Title
 from quotes.tree import Tree
 
 LONGEST = 40
@@ -32,6 +32,12 @@ MERE_WORDS = frozenset({"member", "sir", "lady", "lord", "dame", "sister", "mada
 
 DATING = frozenset({"since", "until", "there", "here"})
 """Words behind which a title only says how long, or where as the article has told."""
+
+SIDES = frozenset({"sponsor", "co-sponsor", "cosponsor", "backer", "supporter", "critic", "opponent"})
+"""What somebody is to a bill or a plan, beside the office that they have."""
+
+FOREMOST = frozenset({"top", "ranking", "leading", "senior"})
+"""What makes the members of a party its leaders somewhere: "the top Democrat on the panel"."""
 
 CLOSING = frozenset("’'”\"»")
 
@@ -58,8 +64,16 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
     if last - first == 1 and is_rank(tree, first):
         form = "rank"
     if roles <= PARTIES and key(tree.tokens[last - 1].text) in PARTIES:  # "Ohio Republican", or the party alone
-        form = "description" if last - first > 1 else "party"
+        form = "stance" if last - first > 1 else "party"
+    elif _is_stance(tree, first, last, roles):
+        form = "stance"
     return Title(_text(tree, first, last), form, roles, body_in(tree, first, last))
+
+
+def _is_stance(tree: Tree, first: int, last: int, roles: frozenset[str]) -> bool:
+    """Whether a title tells only whose side somebody is on, or letters: "Republican from Ferris", "KC"."""
+    sided = roles <= PARTIES | SIDES and tree.tokens[first].text.casefold() not in FOREMOST
+    return sided or (last - first == 1 and key(tree.tokens[first].text) in SILKS)
 
 
 def _own_start(tree: Tree, first: int, last: int) -> int:
@@ -71,7 +85,8 @@ def _own_start(tree: Tree, first: int, last: int) -> int:
     start = first
     for n in range(first + 1, last - 1):
         tag, before = tree.tokens[n].upos, tree.tokens[n - 1]
-        borrowed = tag == "ADP" and before.upos == "NOUN" and not names_role(tree, n - 1)
+        named = tree.entity_kind.get(n) == tree.entity_kind.get(n - 1) == "organization"
+        borrowed = tag == "ADP" and before.upos == "NOUN" and not names_role(tree, n - 1) and not named
         shared = (
             tag == "CCONJ"
             and tree.tokens[n].text != "&"

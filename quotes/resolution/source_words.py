@@ -124,10 +124,18 @@ def _leads(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
         return False  # the "State" of "the Secretary of State"
     if words and words[-1].text == ")" and any(names_role(tree, n) for n in range(first, mention.first)):
         return True
-    if _is_led(tree, first, mention):
+    if _is_led(tree, first, mention) or _is_of_body(tree, first, mention, name_at):
         return True
     capitals = all(_is_capital(tree, n) for n in range(first, mention.first))
     return capitals and len(words) > 1
+
+
+def _is_of_body(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
+    """Whether a body and the role in it stand before a name: "Union of Ward Nurses" "chief" "Ann Hill"."""
+    named = [n for n in range(first, mention.first) if (body := name_at(n)) and body.kind == "organization"]
+    others = [n for n in range(first, mention.first) if n not in named]
+    plain = all(_is_plain(tree, n) for n in others)
+    return bool(named) and plain and bool(others) and others[-1] > named[-1] and names_role(tree, mention.first - 1)
 
 
 def _is_capital(tree: Tree, index: int) -> bool:
@@ -145,7 +153,8 @@ def _is_led(tree: Tree, first: int, mention: Mention) -> bool:
     """
     words = tree.tokens[first : mention.first]
     heads = [n for n in range(first, mention.first) if tree.tokens[n].upos == "ADP"][:1]
-    led = bool(heads) and tree.tokens[heads[0]].text == "of" and heads[0] > first and names_role(tree, heads[0] - 1)
+    tied = bool(heads) and tree.tokens[heads[0]].text in ("of", "in")
+    led = tied and heads[0] > first and names_role(tree, heads[0] - 1)
     last = words[-1] if words else None
     thing = last is not None and last.upos == "NOUN" and kind_of(last.lemma.casefold(), False) != "unnamed"
     return led and thing and mention.kind == "person"

@@ -9,7 +9,7 @@ from typing import Literal
 from quotes.resolution.genitives import CLITICS
 from quotes.resolution.names import key
 
-Form = Literal["apposition", "before", "predicate", "description", "affiliation", "rank", "party", "family"]
+Form = Literal["apposition", "before", "predicate", "description", "affiliation", "rank", "stance", "party", "family"]
 
 WEIGHTS: dict[Form, float] = {
     "apposition": 3.0,
@@ -18,6 +18,7 @@ WEIGHTS: dict[Form, float] = {
     "description": 1.5,
     "affiliation": 1.4,
     "rank": 1.3,
+    "stance": 0.9,
     "party": 0.8,
     "family": 0.2,
 }
@@ -37,11 +38,14 @@ BESIDE = frozenset({"boss", "counterpart", "colleague", "predecessor", "successo
 PASSED_WEIGHT = 2.0
 """What such a title is worth less: a rank alone goes before it."""
 
-ADDRESSING = frozenset({"dr", "rev", "fr", "hon", "sir", "dame"})
+ADDRESSING = frozenset({"dr", "prof", "rev", "fr", "hon", "sir", "dame"})
 """Forms of address that end no title: "Superintendent Dr. X" is superintendent."""
 
 STYLES = ADDRESSING | {"doctor", "professor", "prof", "reverend", "lord", "lady", "baron", "baroness", "honourable"}
 """The ranks that tell no office."""
+
+SILKS = frozenset({"qc", "kc", "sc"})
+"""Letters behind the names of senior barristers, judges among them."""
 
 STYLE_WEIGHT = 0.3
 """What they are worth less than an office in one word."""

@@ -72,7 +72,7 @@ HARD = (
     Case(
         "the Ohio Republican",
         "Rep. Carl Hodge (R-Ohio) opposed the bill. “It is dead,” the Ohio Republican said.",
-        (Said("the Ohio Republican", "Carl Hodge", "Ohio Republican", "Republican"),),
+        (Said("the Ohio Republican", "Carl Hodge", "Rep.", "Republican"),),
     ),
     Case("the Kremlin", "The Kremlin said that it knew nothing of the letter.", (body("The Kremlin", "Kremlin"),)),
     Case(

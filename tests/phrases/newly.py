@@ -298,6 +298,88 @@ INTRODUCED = (
             Said("the councillor", "Pauline Exley", "culture lead"),
         ),
     ),
+    Case(
+        "a society with its members' name",
+        "But Kenya Union of Ward Nurses secretary-general Agnes Mutiso dismissed the offer as a gimmick.",
+        (
+            Said(
+                "Agnes Mutiso",
+                "Agnes Mutiso",
+                "Kenya Union of Ward Nurses secretary-general",
+                "Kenya Union of Ward Nurses",
+            ),
+        ),
+    ),
+    Case(
+        "a firm with its owner's name",
+        "Coach operator Tolley's Travel said the driver was blameless. Director Brian Tolley said he was sorry.",
+        (
+            body("Coach operator Tolley's Travel", "Tolley's Travel"),
+            Said("Director Brian Tolley", "Brian Tolley", "Director"),
+        ),
+    ),
+    Case(
+        "a name that taggers cut up",
+        "A separate group, Families First Missouri, says it would lead to inspections.",
+        (body("A separate group, Families First Missouri,", "Families First Missouri"),),
+    ),
+    Case(
+        "an initial that the title does not own",
+        "Minister for Fisheries P. Anbarasi ruled out a ban. She said that talks would go on.",
+        (Said("She", "P. Anbarasi", "Minister for Fisheries", "Fisheries"),),
+    ),
+    Case(
+        "a leader in a council",
+        "Opposition leader in the Corporation council R. Joseph Selvam said that the road was not ready.",
+        (
+            Said(
+                "R. Joseph Selvam",
+                "R. Joseph Selvam",
+                "Opposition leader in the Corporation council",
+                "Corporation",
+            ),
+        ),
+    ),
+    Case(
+        "a judge with letters",
+        "Judge Rosalind Keane QC said the theft was mean. She said that trust had been betrayed.",
+        (
+            Said("Judge Rosalind Keane QC", "Rosalind Keane", "Judge"),
+            Said("She", "Rosalind Keane", "Judge"),
+        ),
+    ),
+    Case(
+        "an office before a party",
+        "Mayor Luis Arce, a first-term Democrat who campaigned on the project, has said the line would pay for itself.",
+        (Said("Mayor Luis Arce, a first-term Democrat", "Luis Arce", "Mayor", "Democrat"),),
+    ),
+    Case(
+        "an office before a side",
+        "Sen. Karen Whitlock, R-Pike, the bill’s sponsor, said it was overdue.",
+        (Said("Sen. Karen Whitlock, R-Pike,", "Karen Whitlock", "Sen.", "R-Pike"),),
+    ),
+    Case(
+        "the leading member of a party",
+        "“It is not enough,” said Rep. Yolanda Briggs of St. Clair, the ranking Democrat on the House side.",
+        (
+            Said(
+                "Rep. Yolanda Briggs of St. Clair, the ranking Democrat on the House side",
+                "Yolanda Briggs",
+                "ranking Democrat on the House side",
+                "House",
+            ),
+        ),
+    ),
+    Case(
+        "a learned form of address behind an office",
+        "Health Cabinet Secretary Prof Lucas Njoroge said talks would go on.",
+        (Said("Health Cabinet Secretary Prof Lucas Njoroge", "Lucas Njoroge", "Health Cabinet Secretary"),),
+    ),
+    Case(
+        "a firm for short, and its ship",
+        "Norvik Shipping cut its forecast. A missile hit the Norvik Stavanger. Norvik said no one was hurt.",
+        (body("Norvik", "Norvik Shipping"),),
+    ),
 )
 
 ASKED = (
