@@ -185,6 +185,12 @@ def test_quiet_says_nothing_when_all_is_well(folder: Path, run: Run) -> None:
     assert result.output == ""
 
 
+def test_a_cluster_takes_no_number_of_workers(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "cluster", lambda *options: pytest.fail("worked"))
+    result = run("extract", "in", "-o", "out.csv", "--scheduler", "tcp://host:8786", "--workers", "3")
+    assert result.exit_code == 2 and "Leave out --workers, or --scheduler" in result.stderr
+
+
 def test_an_existing_output_is_refused_before_any_work(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "out.csv").write_text("precious", encoding="utf-8")
     monkeypatch.setattr(extracting, "processes", lambda *options: pytest.fail("worked"))

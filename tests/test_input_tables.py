@@ -193,7 +193,7 @@ def test_broken_quoting_costs_its_own_row_alone(tmp_path: Path) -> None:
     assert list(told) == ["t.csv/1", "t.csv/3", "t.csv/5"]
     assert "row 1 (lines 3 to 4) is not well-formed CSV" in told["t.csv/1"] and "double the marks" in told["t.csv/1"]
     assert "row 3 (line 8) has 1 cell where the first line has 2" in told["t.csv/3"]
-    assert "row 5 (line 10) is not well-formed CSV (unexpected end" in told["t.csv/5"]
+    assert "row 5 (lines 10 to 11) is not well-formed CSV (unexpected end" in told["t.csv/5"]
 
 
 def test_a_mark_at_the_wrong_place_is_told_once(tmp_path: Path) -> None:

@@ -474,7 +474,9 @@ def test_a_disk_that_is_full_is_told_and_the_run_goes_on_when_it_is_not(folder: 
         assert not (disk / "out.parquet").exists()
         assert list(disk.glob("out.parquet.unfinished/*.arrow"))
         subprocess.run(["mount", "-o", "remount,size=4m", str(disk)], check=True)
-        assert start(folder, "-o", "disk/out.parquet", "--quiet").wait(timeout=60) == 0
+        again = start(folder, "-o", "disk/out.parquet", "--quiet")
+        _, told = again.communicate(timeout=60)
+        assert (again.returncode, told) == (0, b"")
         assert len(read_table(disk / "out.parquet")) == 20
         assert [path.name for path in disk.iterdir()] == ["out.parquet"]
     finally:

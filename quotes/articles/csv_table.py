@@ -14,8 +14,8 @@ from quotes.wording import counted
 
 _QUOTING = "Put cells that hold commas, marks or line breaks into quotation marks, and double the marks within"
 
-Line = tuple[int, list[str] | str]
-"""The number of a row's first line, and its cells, or what is wrong with it."""
+Line = tuple[int, int, list[str] | str]
+"""The numbers of a row's first and last line, and its cells, or what is wrong with it."""
 
 _CELLS = 4  # of the longest that one line may hold
 
@@ -23,7 +23,7 @@ _CELLS = 4  # of the longest that one line may hold
 def head(place: str, encoding: str | None) -> Head:
     """The columns; raises ``ValueError`` where there is no line of names."""
     found, guessed = text_encoding(place, encoding)
-    for _, names in _lines(place, found):
+    for _, _, names in _lines(place, found):
         if isinstance(names, str):
             raise ValueError(f"has a first line that is no list of columns ({names})")
         return Head([(name, TEXT) for name in names], None, found, guessed)
@@ -55,18 +55,18 @@ def _told_once(lines: Iterator[Line], width: int) -> Iterator[tuple[str, list[st
 
     Behind a mark at the wrong place the rest of its article's lines are taken for rows, which they are not.
     """
-    broken: Line | None = None
+    broken: tuple[int, str] | None = None
     last = 0
-    for number, row in lines:
+    for first, end, row in lines:
         if broken and (isinstance(row, str) or len(row) != width):
-            last = number
+            last = end
         elif isinstance(row, str):
-            broken, last = (number, row), number
+            broken, last = (first, row), end
         else:
             if broken:
                 yield _lines_from(broken[0], last), broken[1]
                 broken = None
-            yield f"line {number}", row
+            yield f"line {first}", row
     if broken:
         yield _lines_from(broken[0], last), broken[1]
 
@@ -76,7 +76,7 @@ def _lines_from(first: int, last: int) -> str:
 
 
 def _lines(place: str, encoding: str) -> Iterator[Line]:
-    """Each row with the number of its first line, or what is wrong with it; lines without anything are passed over."""
+    """Each row with its lines' numbers, or what is wrong with it; lines without anything are passed over."""
     with text(place, encoding, newline="") as stream:
         bounded = iter(partial(stream.readline, _CELLS * LONGEST), "")  # a file may be one line without an end
         first = next(bounded, "")
@@ -84,7 +84,7 @@ def _lines(place: str, encoding: str) -> Iterator[Line]:
         number = 1
         while (row := _next(reader)) is not None:
             if row:
-                yield number, row
+                yield number, reader.line_num, row
             number = reader.line_num + 1
 
 

@@ -122,6 +122,8 @@ def extract(
       quotes extract monday.txt tuesday.txt -o - | head
       quotes extract export.csv --text-column body --id-column url --keep date -o quotes.parquet
     """
+    if scheduler and workers:
+        raise click.UsageError("A Dask cluster has its own workers. Leave out --workers, or --scheduler.")
     target = _checked(output, overwrite, spreadsheet_safe)
     _check_summary(summary_file)
     listing = given.find(paths)
