@@ -17,7 +17,7 @@ from quotes.linking import Linked, Linker
 from quotes.nicknames import names_something
 from quotes.paragraphs import paragraphs
 from quotes.pieces import Blocks, Piece, content_pieces
-from quotes.questions import is_put
+from quotes.questions import answering, is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
 from quotes.sources import source_of
@@ -239,13 +239,20 @@ class _Drafter:
         """Gives quotations without a cue the source of the speech that they continue."""
         before: _Draft | None = None
         for draft in sorted(drafts, key=lambda draft: draft.pieces[0].span):
-            if draft.rule == "floating" and before is not None and self._near(before, draft):
-                draft = replace(draft, source=before.source)
+            if draft.rule == "floating":
+                draft = replace(draft, source=self._answering(draft) or self._going_on(before, draft))
             before = draft
             yield draft
 
-    def _near(self, before: _Draft, draft: _Draft) -> bool:
-        return draft.paragraph - self._paragraph(before.pieces[-1].span) <= REACH
+    def _answering(self, draft: _Draft) -> Span | None:
+        """Who answers the narrator's question at once before a quotation."""
+        answers = answering(self._tree, self._tree.covering(draft.pieces[0].span)[0])
+        return None if answers is None else self._tree.span(answers, answers + 1)
+
+    def _going_on(self, before: _Draft | None, draft: _Draft) -> Span | None:
+        """The source of the speech before, if it is near."""
+        near = before is not None and draft.paragraph - self._paragraph(before.pieces[-1].span) <= REACH
+        return before.source if before is not None and near else None
 
     def _attribution(self, draft: _Draft) -> Attribution:
         kind = self._type(draft.pieces)

@@ -1,4 +1,7 @@
-"""Questions that are put to somebody: in "Asked whether she would stay, she laughed" nobody is quoted."""
+"""Questions that are put to somebody.
+
+In "Asked whether she would stay, she laughed" nobody is quoted; in 'Does she mind? "Not at all."' she answers.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from quotes.tree import Tree
 
 PUT = frozenset({"asked", "pressed", "questioned", "quizzed", "pushed", "challenged"})
 """Participles that begin such a clause; the subject behind it is the one who has to answer."""
+
+MARKS = frozenset('"“”‘’«»„')
+"""Quotation marks: a question with some is somebody's, not the narrator's."""
 
 HANGING = frozenset({"advcl", "acl", "parataxis", "dep", "csubj"})
 
@@ -19,3 +25,15 @@ def is_put(tree: Tree, cue: tuple[int, int]) -> bool:
     told = tree.tokens[head + 1 : head + 2]
     agent = bool(told) and told[0].text == "by"
     return not agent and not tree.children(head, ("nsubj", "aux"))
+
+
+def answering(tree: Tree, first: int) -> int | None:
+    """Who is asked about in the narrator's question that ends before a word: the subject "he" or "she" of it."""
+    asked = tree.sentence_of[first] - 1
+    if asked < 0:
+        return None
+    sentence = tree.document.sentences[asked]
+    words = range(sentence.first, sentence.last)
+    if tree.tokens[words[-1]].text != "?" or any(tree.tokens[n].text in MARKS for n in words):
+        return None
+    return next((n for n in words if tree.relation(n) == "nsubj" and tree.tokens[n].text in ("he", "she")), None)

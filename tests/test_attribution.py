@@ -562,3 +562,19 @@ def test_what_something_is_called_is_no_speech(sentence: str, cue: str, content:
 def test_a_dateline_with_a_colon_does_not_speak() -> None:
     document = parsed("[place DELHI/PROPN/0/root ] : Traders/NOUN/struck/nsubj struck/VERB/DELHI/parataxis .")
     assert rows(read(document, said(":", "DELHI", "Traders struck"))) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("Does/AUX/mind/aux she/PRON/mind/nsubj mind/VERB/0/root ?", "she"),
+        ("Does/AUX/matter/aux it/PRON/matter/nsubj matter/VERB/0/root ?", "Ann"),
+        ('" Does/AUX/mind/aux she/PRON/mind/nsubj mind/VERB/0/root ? "', "Ann"),
+        ("So/ADV/went/advmod she/PRON/went/nsubj went/VERB/0/root .", "Ann"),
+    ],
+)
+def test_who_the_narrator_asks_about_answers(question: str, source: str) -> None:
+    first = f'" We lost , " Ann/PROPN/said/nsubj {SAID} .'
+    document = parsed(first, f"¶ {question}", '¶ " Not at all . "')
+    found = read(document, said("said", "Ann", "We lost"), said(None, None, "Not at all"))
+    assert rows(found)[-1][2] == source

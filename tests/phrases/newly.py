@@ -384,6 +384,15 @@ INTRODUCED = (
 
 ASKED = (
     Case(
+        "the narrator asks",
+        "Edith Marchbank has tuned pianos for years. Michael Oyelaran, secretary of the guild, said she had a gift."
+        "\n\nDoes she mind the new machines?\n\n“Not at all. A box is very good at being right.”",
+        (
+            Said("Michael Oyelaran, secretary of the guild", "Michael Oyelaran", "secretary of the guild"),
+            Said("she", "Edith Marchbank"),
+        ),
+    ),
+    Case(
         "asked whether she would stay",
         "Asked whether she had confidence in him, Miriam Holt laughed. “He works hard,” Holt said.",
         (Said("Holt", "Miriam Holt"),),
