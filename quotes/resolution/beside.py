@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.lexicon import lexicon
-from quotes.records import Entity
 from quotes.resolution.asides import behind_age_and_home, timed
 from quotes.resolution.genitives import is_genitive
 from quotes.resolution.growth import HYPHENS
@@ -56,15 +55,18 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
     while first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
         first -= 1
     first = first - 2 if first > 1 and _is_stopped(tree, first) else first
-    return next((body.first for body in tree.document.entities if _is_cut(tree, body, first, mention)), first)
+    return _body_start(tree, first, mention)
 
 
-def _is_cut(tree: Tree, body: Entity, first: int, mention: Mention) -> bool:
-    """Whether trees tear a body's name apart, or its office from it: "Union of" "Ward Nurses" "chairman Ann Hill"."""
-    office = tree.tokens[first]
-    hung = first == body.last and body.first <= office.head < first and tree.relation(first) == "compound"
-    within = body.first < first < body.last <= mention.first
-    return body.kind == "organization" and (within or (hung and first < mention.first))
+def _body_start(tree: Tree, first: int, mention: Mention) -> int:
+    """Where a title begins whose body, or its office from it, the tree tears apart: "Union of" "Nurses" "chair Ann"."""
+    begin = end = first
+    while begin > 0 and tree.entity_kind.get(begin - 1) == "organization":
+        begin -= 1
+    while end < mention.first and tree.entity_kind.get(end) == "organization":
+        end += 1
+    hung = begin <= tree.tokens[first].head < first < mention.first and tree.relation(first) == "compound"
+    return begin if end > first or hung else first
 
 
 def _is_stopped(tree: Tree, first: int) -> bool:
