@@ -101,6 +101,7 @@ class PieceFinder:
         self._tree = tree
         self._document = tree.document
         self._breaks = breaks
+        self._whole = frozenset(breaks)
         self._blocks = blocks
 
     def pieces(self) -> list[Piece]:
@@ -182,11 +183,15 @@ class PieceFinder:
         return Span(start, max(start, start + len(text[start : span.end].rstrip(_TRAILING))))
 
     def _stands_alone(self, block: Block, tagged: Sequence[tuple[Span, tuple[int, ...]]]) -> bool:
-        """Whether a quotation that no content span touches is speech: the model leans to it, in more than one word."""
+        """Whether a quotation that no content span touches is speech: the model leans to it, in more than one word.
+
+        A paragraph that is nothing but a sentence in marks is speech whatever the model says.
+        """
         after = bisect_right(tagged, block.span.start, key=lambda each: each[0].end)
         if after < len(tagged) and tagged[after][0].start < block.span.end:
             return False
-        return block.score >= UTTERED and block.words >= 2
+        whole = block.span in self._whole and self._is_utterance(block)
+        return whole or (block.score >= UTTERED and block.words >= 2)
 
     def _merged(self, spans: Sequence[tuple[Span, tuple[int, ...]]]) -> list[tuple[Span, tuple[int, ...]]]:
         """The spans in order, those that overlap made one, empty ones left out."""

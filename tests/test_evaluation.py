@@ -159,7 +159,18 @@ def test_a_folder_without_gold_and_malformed_gold_are_named(folder: Path, tmp_pa
     with pytest.raises(GoldError, match="empty"):
         list(load(empty))
     (folder / "flood.gold.json").write_text('{"people": []}', encoding="utf-8")
-    with pytest.raises(GoldError, match=r"flood\.txt"):
+    with pytest.raises(GoldError, match=r"flood\.txt lack 'attributions'"):
+        list(load(folder))
+    (folder / "flood.gold.json").write_text("[1", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"flood\.txt are malformed"):
+        list(load(folder))
+
+
+def test_an_annotated_content_that_is_not_in_the_text_is_named(folder: Path) -> None:
+    lost = {**GOLD["attributions"][0], "id": "Q7", "content": ["nobody wrote this"]}
+    gold = {**GOLD, "attributions": [*GOLD["attributions"], lost]}
+    (folder / "flood.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    with pytest.raises(GoldError, match="the content of Q7 is not in the text"):
         list(load(folder))
 
 

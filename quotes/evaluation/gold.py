@@ -60,8 +60,10 @@ def load(folder: Path) -> Iterator[GoldArticle]:
     for path in paths:
         try:
             yield _article(path, folder)
-        except (KeyError, TypeError, ValueError) as error:
-            raise GoldError(f"The annotations of {path} are malformed: {error!r}. Correct them.") from error
+        except KeyError as error:
+            raise GoldError(f"The annotations of {path} lack {error}: a field, or a person's id. Add it.") from error
+        except (TypeError, ValueError) as error:
+            raise GoldError(f"The annotations of {path} are malformed: {error}. Correct them.") from error
 
 
 def type_of(text: str, content: Sequence[Span]) -> QuoteType:
@@ -105,7 +107,7 @@ def _searched(gold: Any, people: Mapping[str, Person], text: str) -> Iterator[Go
     for entry in gold["attributions"]:
         content = _find_pieces(text, entry["content"], max(0, last - BACKWARD))
         if not content:
-            continue
+            raise ValueError(f"the content of {entry['id']} is not in the text, or not behind the one before")
         last = max(last, content[0].start)
         source, cue = (_nearest(text, entry[part], content) for part in ("source", "cue"))
         yield GoldQuote(content, source, cue, entry["type"], people[entry["person"]])

@@ -22,7 +22,7 @@ class Referent:
     it (lemmas), ``former`` those that do no more, ``fields`` what
     their offices are for, ``modifiers`` the words beside them; ``members`` the entities of a
     joint group; ``age`` a person's age in digits as told beside the name, empty where it is not; ``leaning`` the gender
-    that a first name makes likely.
+    that a first name makes likely; ``place`` whether the name is a place's.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Referent:
     speeches: int = 0
     age: str = ""
     leaning: Gender | None = None
+    place: bool = False
 
 
 @dataclass(slots=True)

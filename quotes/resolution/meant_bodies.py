@@ -86,12 +86,21 @@ class MeantBodies:
             return self._discourse.spoke_last
         acting = [r for r in near if r.relation == "nsubj"]
         chosen = near if len(near) == 1 else acting
-        return chosen[0].entity if len(chosen) == 1 else None
+        if len(chosen) == 1:
+            return chosen[0].entity
+        return self._subject_matter() if business else None
+
+    def _subject_matter(self) -> int | None:
+        """The one business of headline and first sentence: of the firm that an article is about it is "the company"."""
+        known = self._discourse.referents
+        opening = [n for n, referent in enumerate(known) if referent.opening and self._is_body(n, business=True)]
+        return opening[0] if len(opening) == 1 else None
 
     def _is_body(self, entity: int, business: bool) -> bool:
         """Whether an entity is a named body, and can be a ``business`` where one is meant; -1 is none."""
         if entity == -1:
             return False
         referent = self._discourse.referents[entity]
-        other = business and not UNBUSINESSLIKE.isdisjoint(key(word) for word in referent.name.split())
+        unlike = referent.place or not UNBUSINESSLIKE.isdisjoint(key(word) for word in referent.name.split())
+        other = business and unlike
         return referent.kind == "organization" and referent.named and not other

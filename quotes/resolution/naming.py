@@ -86,6 +86,7 @@ class Naming:
             age=next((age for mention in named if (age := self._age(mention))), ""),
             opening=self._tree.sentence_of[named[0].first] < OPENING_SENTENCES,
             leaning=_leaning(cluster) if kind == "person" else None,
+            place=cluster.kind == "place",
         )
         entity = discourse.add(referent)
         self.titles[entity] = given

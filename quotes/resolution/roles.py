@@ -91,6 +91,7 @@ def _own_start(tree: Tree, first: int, last: int) -> int:
             tag == "CCONJ"
             and tree.tokens[n].text != "&"
             and any(tree.entity_kind.get(m) == "person" for m in range(start, n))
+            and not names_role(tree, n - 1)  # "Lumen co-founder and CEO X", whatever Lumen is taken for
         )
         if borrowed or shared:
             start = n + 1

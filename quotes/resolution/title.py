@@ -36,7 +36,7 @@ BESIDE = frozenset({"boss", "counterpart", "colleague", "predecessor", "successo
 """What somebody is to the one named before: "Meier's boss"."""
 
 PASSED_WEIGHT = 2.0
-"""What such a title is worth less: a rank alone goes before it."""
+"""What such a title, or a body alone, is worth less: a rank alone goes before it."""
 
 ADDRESSING = frozenset({"dr", "prof", "rev", "fr", "hon", "sir", "dame"})
 """Forms of address that end no title: "Superintendent Dr. X" is superintendent."""
@@ -94,14 +94,20 @@ class Title:
 def best(candidates: Iterable[Title]) -> Title | None:
     """The most complete and surest of several titles; of equals the first.
 
-    What somebody was, or is beside others, goes behind what they are; but the bare "President" of somebody who is
-    called a former president is no other title.
+    What somebody was, or is beside others, goes behind what they are, and where they work behind their rank; but the
+    bare "President" of somebody who is called a former president is no other title.
     """
     titles = list(candidates)
     past = frozenset(role for title in titles if title.passed for role in title.roles)
     told = [title for title in titles if title.passed or not title.roles or not title.roles <= past]
-    less = PASSED_WEIGHT if any(title.is_office and not title.passed for title in told) else 0.0
-    return max(told, key=lambda title: title.worth - less * title.passed - STYLE_WEIGHT * title.is_style, default=None)
+    office = any(title.is_office and not title.passed for title in told)
+    ranked = office or any(title.form == "rank" for title in told)
+
+    def worth(title: Title) -> float:
+        behind = (office and title.passed) or (ranked and title.form == "affiliation")
+        return title.worth - PASSED_WEIGHT * behind - STYLE_WEIGHT * title.is_style
+
+    return max(told, key=worth, default=None)
 
 
 def affiliation(candidates: Iterable[Title]) -> str | None:

@@ -380,6 +380,37 @@ INTRODUCED = (
         "Norvik Shipping cut its forecast. A missile hit the Norvik Stavanger. Norvik said no one was hurt.",
         (body("Norvik", "Norvik Shipping"),),
     ),
+    Case(
+        "ranks before where they serve",
+        "Detective Lorna Pettibone of the Brantley Police Department said the break-ins began in May. "
+        "“It helps,” said Professor Ana Ruiz of the University of Kent.",
+        (
+            Said("Detective Lorna Pettibone", "Lorna Pettibone", "Detective", "Brantley Police Department"),
+            Said("Professor Ana Ruiz of the University of Kent", "Ana Ruiz", "Professor", "University of Kent"),
+        ),
+    ),
+    Case(
+        "two offices in a firm that is taken for a person",
+        "“It works,” Brightwell co-founder and CEO Ana Park said. “It is new.”",
+        (Said("Ana Park", "Ana Park", "Brightwell co-founder and CEO"),),
+    ),
+    Case(
+        "a company among places and courts",
+        "A farmer has been awarded damages by the High Court. Mr Ó Loingsigh, of Carrowbeg, had sued "
+        "Tullyduff Aggregates Ltd over dust. The company denied that it was to blame.",
+        (body("The company", "Tullyduff Aggregates Ltd"),),
+    ),
+    Case(
+        "the company that the article is about",
+        "Brightwell Foods cuts forecast\n\nBrightwell Foods Inc cut its forecast. Analysts had expected more, "
+        "according to LSEG data.\n\nNet sales fell 4.2%. Volumes declined 6%, the company said.",
+        (body("the company", "Brightwell Foods Inc"),),
+    ),
+    Case(
+        "paragraphs that are nothing but speech",
+        "“I speak to you tonight,” Ann Hill said.\n\n“We have looked away.\n\n“That ends now.”\n\nThe hall was quiet.",
+        (Said("Ann Hill", "Ann Hill"), Said("Ann Hill", "Ann Hill")),
+    ),
 )
 
 ASKED = (
