@@ -20,7 +20,7 @@ from quotes.pieces import Blocks, Piece, content_pieces
 from quotes.questions import answering, is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
-from quotes.sources import source_of
+from quotes.sources import is_hearer, source_of
 from quotes.tree import Tree
 from quotes.turns import Turn, turns
 
@@ -178,6 +178,8 @@ class _Drafter:
         near = ((source and self._in_paragraph(source, place), score) for source, score in named)
         free = (each for each in near if each[0] is None or not self._is_shut_in(each[0], place))
         source, score = next(free, (None, 0.0))
+        if source and is_hearer(self._tree, (role.first, role.last), self._tree.covering(source)):
+            return None, 0.0
         return source and self._behind_dateline(source), score
 
     def _in_paragraph(self, source: Span, cue: Span) -> Span | None:

@@ -17,6 +17,11 @@ _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"})
 
 _CLOSING = frozenset("\"”’'»") | {"''"}
 
+_HEARING = frozenset({"told", "informed", "advised", "warned", "assured", "reminded"})
+"""Participles whose subject in the passive hears what is said."""
+
+_OPENING = frozenset("\"“‘'«„:")
+
 _OWNERS = frozenset({"of", "by", "from"})
 
 
@@ -91,3 +96,17 @@ def _performer(tree: Tree, verb: int) -> int | None:
             return None
         verb = tree.token(verb).head
     return None
+
+
+def is_hearer(tree: Tree, cue: tuple[int, int], source: tuple[int, int]) -> bool:
+    """Whether the source before a cue is only told: "The court was told that", the headline "Carer told: 'You lied'".
+
+    Who tells somebody in the active names whom.
+    """
+    head = tree.head_of(*cue)
+    verb = tree.token(head).text.casefold()
+    if verb not in _HEARING or source[1] > cue[0]:
+        return False
+    passive = any(tree.token(child).deprel == "aux:pass" for child in tree.children(head))
+    following = tree.tokens[head + 1].text if head + 1 < len(tree.tokens) else ""
+    return passive or (verb == "told" and following in _OPENING)

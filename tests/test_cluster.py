@@ -27,7 +27,7 @@ from quotes.running.journal import SUFFIX, journal
 from quotes.running.run import Run
 from quotes.running.work import Outcome, Work
 
-pytest.importorskip("distributed", reason="Dask is not installed: pip install 'quotes[dask]'")
+pytest.importorskip("distributed", reason="Dask is not installed: pip install distributed")
 
 WORK = Work(fakes.load_hostile, same)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from trees import document
 
-from quotes.sources import source_of
+from quotes.sources import is_hearer, source_of
 from quotes.tree import Tree
 
 CASES = [
@@ -61,3 +61,19 @@ def test_the_tree_names_the_source(cue: str, source: str | None, sentence: str) 
 
 def test_a_sentence_of_one_word_has_no_source() -> None:
     assert source_of(Tree(document("Said/VERB/0/root/say")), 0, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "hears"),
+    [
+        ("The/DET/court/det court/NOUN/told/nsubj was/AUX/told/aux:pass told/VERB/0/root it/PRON/told/obj .", 3, True),
+        ("Jurors/NOUN/warned/nsubj were/AUX/warned/aux:pass warned/VERB/0/root so/ADV/warned/advmod .", 2, True),
+        ("Ann/PROPN/seen/nsubj was/AUX/seen/aux:pass seen/VERB/0/root so/ADV/seen/advmod .", 2, False),
+        ("Carer/NOUN/told/nsubj told/VERB/0/root : You/PRON/lied/nsubj lied/VERB/told/ccomp", 1, True),
+        ("Ann/PROPN/told/nsubj told/VERB/0/root Bob/PROPN/told/obj : no/INTJ/told/ccomp", 1, False),
+        ("Ann/PROPN/said/nsubj said/VERB/0/root : no/INTJ/said/ccomp", 1, False),
+    ],
+)
+def test_who_is_told_does_not_speak(sentence: str, cue: int, hears: bool) -> None:
+    tree = Tree(document(sentence))
+    assert is_hearer(tree, (cue, cue + 1), (0, 1)) is hears

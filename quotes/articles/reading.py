@@ -22,7 +22,7 @@ _MARKUP = 4  # a page may be so much longer than the longest article
 _SAVE = "Save it as UTF-8 text, name its encoding (--encoding), or take it away"
 _FILL = "Put the article into it, or take it away"
 _PIPE = "It is the standard input: send an article through it"
-_EXTRA = "Install it: pip install 'quotes[html]'"
+_EXTRA = "Install it: pip install trafilatura lxml_html_clean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _file_text(file: File, how: Reading) -> str:
     except FAULTS as error:
         raise failure(file.id, file.place, *reason(error)) from error
     except ImportError as error:
-        raise failure(file.id, file.place, "is a web page, which needs an extra", _EXTRA) from error
+        raise failure(file.id, file.place, "is a web page, which needs the library trafilatura", _EXTRA) from error
     except ValueError as error:
         raise failure(file.id, file.place, str(error), _SAVE) from error
     if not text.strip():

@@ -84,7 +84,7 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise SetupError(f".xlsx needs the library {name}: pip install 'quotes[excel]'.") from error
+        raise SetupError(f".xlsx needs the library {name}: pip install {name}.") from error
 
 
 @dataclass(slots=True)

@@ -134,7 +134,17 @@ class People:
         self.clusters[number].names.append(self.mentions[indices[0]].name)
 
     def short(self, indices: list[int]) -> bool:
-        """Takes in a one-word name if somebody's name has it; False where nobody's has."""
+        """Takes in a one-word name if somebody's name has it; False where nobody's has.
+
+        Where both "Mr Hill" and "Mrs Hill" are spoken of, he is somebody else than she.
+        """
+        men = [index for index in indices if self._told(index) == "male"]
+        others = [index for index in indices if index not in men]
+        if men and any(self._told(index) == "female" for index in others):
+            for part in (others, men):
+                if not self.short(part):
+                    self.new(part)
+            return True
         name = self.mentions[indices[0]].name
         fitting = self._bearers(name)
         if len(fitting) == 1:
@@ -144,6 +154,11 @@ class People:
         for index in indices if len(fitting) > 1 else ():
             self.open.append((index, fitting))
         return bool(fitting)
+
+    def _told(self, index: int) -> Gender | None:
+        """The gender that the form of address tells."""
+        address = self.mentions[index].name.address
+        return lexicon().gender(address) if address else None
 
     def _bearers(self, name: Name) -> list[int]:
         """Who may be meant: bearers of the surname, else of the first name, else of a surname one slip away."""

@@ -21,6 +21,9 @@ from quotes.resolution.offices import SINGLE
 STUDY, PAPER = "study", "paper"
 """A study if "a paper" has been spoken of before, else a newspaper."""
 
+COUNTED = frozenset({"second", "third", "fourth", "other", "another"})
+"""What tells somebody without a name from others of the same role: "the second minister"."""
+
 EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
 """Nouns that could be anybody: they name nobody by role."""
 
@@ -45,6 +48,8 @@ class Descriptions:
         other = self._bodies.under_another_word(nominal, sentence)
         if other is not None:
             return other
+        if nominal.kind == "unnamed" and nominal.modifiers and nominal.modifiers <= COUNTED:
+            return self._known.before(nominal, sentence)
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
             taken = self._told.taken_up(nominal, sentence) if speaks and self._is_free(person, nominal) else None

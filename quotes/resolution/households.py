@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.lexicon import Gender, lexicon
+from quotes.resolution.genitives import CLITICS
 from quotes.resolution.joint import COORDINATORS
 from quotes.resolution.mentions import Mention
 from quotes.tree import Tree
@@ -29,7 +30,7 @@ def with_shared_surnames(tree: Tree, names: Sequence[Mention]) -> list[Mention]:
     full = [mention.name for mention in names if len(mention.name.keys) > 1 and mention.kind in ("person", None)]
     surnames = {name.surname for name in full} | {mention.name.surname for mention in names if mention.name.address}
     bearers = {name.keys[0]: name.surname for name in full}
-    households = dict(_households(tree, names))
+    households = dict([*_relatives(tree, names), *_households(tree, names)])
     return [
         _joined(mention, households[n])
         if n in households
@@ -44,12 +45,26 @@ def _households(tree: Tree, names: Sequence[Mention]) -> Iterator[tuple[int, str
     """The numbers of first names right before "and" and a full name, with the surname of that."""
     for n, (mention, following) in enumerate(pairwise(names)):
         joined = _joins(tree, mention, following)
-        first = mention.name.keys[0]
-        known = first in lexicon().first_names or first in lexicon().leaning_names
-        alone = len(mention.name.keys) == 1 and known
         people = mention.kind in ("person", None) and following.kind == "person"
+        alone = _is_first_name(mention)
         if joined and alone and people and len(following.name.keys) == 2 and not following.name.address:
             yield n, following.name.surname
+
+
+def _relatives(tree: Tree, names: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """The numbers of relatives' first names, with the surname of whose they are: "Mrs Hill's son, Trevor"."""
+    for n, (owner, mention) in enumerate(pairwise(names), start=1):
+        between = [token.text for token in tree.tokens[owner.last : mention.first] if token.text != ","]
+        kin = len(between) == 2 and between[0] in CLITICS and lexicon().is_family(between[1])
+        if kin and owner.kind == "person" and _is_first_name(mention) and not _is_first_name(owner):
+            yield n, owner.name.surname
+
+
+def _is_first_name(mention: Mention) -> bool:
+    """Whether a name is a first name and nothing else."""
+    first = mention.name.keys[0]
+    known = first in lexicon().first_names or first in lexicon().leaning_names
+    return len(mention.name.keys) == 1 and known
 
 
 def _joins(tree: Tree, mention: Mention, following: Mention) -> bool:

@@ -36,7 +36,7 @@ def cluster(work: Work, address: str, timeout: float | None = None) -> Iterator[
     try:
         from distributed import Client
     except ImportError as error:
-        raise SetupError("A Dask cluster needs the extra: pip install 'quotes[dask]'.") from error
+        raise SetupError("A Dask cluster needs a library: pip install distributed.") from error
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -411,6 +411,33 @@ INTRODUCED = (
         "“I speak to you tonight,” Ann Hill said.\n\n“We have looked away.\n\n“That ends now.”\n\nThe hall was quiet.",
         (Said("Ann Hill", "Ann Hill"), Said("Ann Hill", "Ann Hill")),
     ),
+    Case(
+        "who is told in a headline",
+        "Carer who emptied widow's savings told: ‘You betrayed a friend’\n\nJudge Malcolm Fairweather jailed Ann Dunn "
+        "for three years. “You took everything,” he said. The court was told that Dunn had no previous convictions.",
+        (Said("he", "Malcolm Fairweather", "Judge"),),
+    ),
+    Case(
+        "a wife by his surname",
+        "Minister Douglas Penhaligon called villages lazy. Penhaligon’s wife, Susan, was angry. "
+        "“He grew up in a village,” Mrs Penhaligon said.",
+        (Said("Mrs Penhaligon", "Susan", "Penhaligon’s wife"),),
+    ),
+    Case(
+        "a son by her surname",
+        "Enid Wardle, 82, was in court. Mrs Wardle's son, Trevor, said the sentence was too short. Mr Wardle said that "
+        "the money was gone.",
+        (
+            Said("Mrs Wardle's son, Trevor", "Trevor", "Mrs Wardle's son"),
+            Said("Mr Wardle", "Trevor", "Mrs Wardle's son"),
+        ),
+    ),
+    Case(
+        "the second of two without names",
+        "Minister Douglas Hale called villages lazy. Two ministers defended him. One minister said it was a joke. "
+        "“Douglas is Douglas,” the second minister said.",
+        (Said("the second minister", "second minister", kind="unnamed"),),
+    ),
 )
 
 ASKED = (
