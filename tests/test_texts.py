@@ -115,7 +115,7 @@ def test_a_page_without_an_article_is_an_error(tmp_path: Path, page: str) -> Non
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(ArticleError, match=r"a\.html is a web page.*pip install 'quotes\[html\]'"):
+    with pytest.raises(ArticleError, match=r"a\.html is a web page.*pip install trafilatura lxml_html_clean"):
         article(tmp_path / "a.html", PAGE.encode())
 
 
