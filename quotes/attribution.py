@@ -20,7 +20,7 @@ from quotes.pieces import Blocks, Piece, content_pieces
 from quotes.questions import answering, is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
-from quotes.sources import is_hearer, source_of
+from quotes.sources import behind_setting, is_hearer, source_of
 from quotes.tree import Tree
 from quotes.turns import Turn, turns
 
@@ -192,9 +192,10 @@ class _Drafter:
         return self._tree.span(kept[0], kept[-1] + 1) if kept else None
 
     def _behind_dateline(self, source: Span) -> Span:
-        """A source without the dateline that it begins with: "GENEVA — The envoy"."""
+        """A source without the dateline or the place that it begins with: "GENEVA — The envoy", "In court, she"."""
         first, last = self._tree.covering(source)
         begin = next((n for n in range(first, last) if n not in self._dated), first)
+        begin = behind_setting(self._tree, begin, last)
         return self._tree.span(begin, last) if begin > first else source
 
     def _is_shut_in(self, inside: Span, outside: Span) -> bool:

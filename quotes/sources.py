@@ -20,6 +20,20 @@ _CLOSING = frozenset("\"”’'»") | {"''"}
 _HEARING = frozenset({"told", "informed", "advised", "warned", "assured", "reminded"})
 """Participles whose subject in the passive hears what is said."""
 
+_UNDERGOING = {
+    "accused": "of",
+    "blamed": "for",
+    "charged": "with",
+    **dict.fromkeys(("criticised", "criticized", "praised", "condemned"), "for"),
+    **dict.fromkeys(("told", "urged", "ordered", "advised", "instructed"), "to"),
+}
+"""Participles and what follows them at once in a headline's passive: "Minister accused of", "Drivers urged to"."""
+
+_ASSEMBLIES = frozenset(
+    {"court", "jury", "juror", "inquest", "tribunal", "hearing", "inquiry", "trial", "judge", "magistrate"}
+)
+"""Before whom somebody else speaks: "The jury heard that"."""
+
 _OPENING = frozenset("\"“‘'«„:")
 
 _OWNERS = frozenset({"of", "by", "from"})
@@ -105,8 +119,27 @@ def is_hearer(tree: Tree, cue: tuple[int, int], source: tuple[int, int]) -> bool
     """
     head = tree.head_of(*cue)
     verb = tree.token(head).text.casefold()
-    if verb not in _HEARING or source[1] > cue[0]:
+    if source[1] > cue[0]:
         return False
+    if tree.token(head).lemma == "hear":
+        return tree.token(tree.head_of(*source)).lemma.casefold() in _ASSEMBLIES
     passive = any(tree.token(child).deprel == "aux:pass" for child in tree.children(head))
     following = tree.tokens[head + 1].text if head + 1 < len(tree.tokens) else ""
-    return passive or (verb == "told" and following in _OPENING)
+    told = verb == "told" and (following in _OPENING or _ends(tree, head))
+    return told or _UNDERGOING.get(verb) == following or (passive and verb in _HEARING)
+
+
+def _ends(tree: Tree, verb: int) -> bool:
+    """Whether a verb ends its sentence, so that nobody is named whom somebody told."""
+    limit = tree.document.sentences[tree.sentence_of[verb]].last
+    return all(token.upos == "PUNCT" for token in tree.tokens[verb + 1 : limit])
+
+
+def behind_setting(tree: Tree, first: int, last: int) -> int:
+    """Where a source begins behind what only tells where or when: "Outside court, a spokesman"."""
+    placed = tree.token(first).text.casefold() in ("outside", "inside")  # taken for adjectives of "court"
+    if not placed and tree.token(first).upos not in ("ADP", "ADV", "SCONJ"):
+        return first
+    comma = next((n for n in range(first, last - 1) if tree.token(n).text == ","), first)
+    named = any(tree.entity_kind.get(n) == "person" for n in range(first, comma))
+    return comma + 1 if comma > first and not named else first

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from quotes.records import Attribution, Document, Speaker
 from quotes.resolution.firm_names import with_firms
+from quotes.resolution.mistagged import corrected
 from quotes.resolution.resolver import Resolution
 from quotes.resolution.title import affiliation, best
 from quotes.tree import Tree
@@ -26,7 +27,7 @@ def speakers(document: Document, attributions: Sequence[Attribution]) -> list[Sp
     """
     if not attributions:
         return []
-    resolution = Resolution(Tree(with_firms(document)), attributions)
+    resolution = Resolution(Tree(with_firms(corrected(document))), attributions)
     return [_speaker(resolution, entity) for entity in resolution.sources]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from phrases import hard, newly, news, openings, others, people, pronouns, titles, told, wide
+from phrases import blind, hard, newly, news, openings, others, people, pronouns, titles, told, wide
 from phrases.cases import Case, Said
 
 import quotes
@@ -26,6 +26,9 @@ CASES = (
     *newly.NAMED,
     *newly.INTRODUCED,
     *newly.ASKED,
+    *blind.INSTITUTIONS,
+    *blind.OFFICES,
+    *blind.DESCRIBED,
 )
 
 pytestmark = pytest.mark.skipif(

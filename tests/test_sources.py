@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from trees import document
 
-from quotes.sources import is_hearer, source_of
+from quotes.sources import behind_setting, is_hearer, source_of
 from quotes.tree import Tree
 
 CASES = [
@@ -72,8 +72,35 @@ def test_a_sentence_of_one_word_has_no_source() -> None:
         ("Carer/NOUN/told/nsubj told/VERB/0/root : You/PRON/lied/nsubj lied/VERB/told/ccomp", 1, True),
         ("Ann/PROPN/told/nsubj told/VERB/0/root Bob/PROPN/told/obj : no/INTJ/told/ccomp", 1, False),
         ("Ann/PROPN/said/nsubj said/VERB/0/root : no/INTJ/said/ccomp", 1, False),
+        ("court/NOUN/told/nsubj told/VERB/0/root", 1, True),
+        ("Jurors/NOUN/heard/nsubj/juror heard/VERB/0/root/hear it/PRON/heard/obj .", 1, True),
+        ("Ann/PROPN/heard/nsubj heard/VERB/0/root/hear it/PRON/heard/obj .", 1, False),
+        ("Minister/NOUN/accused/nsubj accused/VERB/0/root of/SCONJ/lying/mark lying/VERB/accused/advcl", 1, True),
+        (
+            "Minister/NOUN/accused/nsubj accused/VERB/0/root her/PRON/accused/obj of/SCONJ/lying/mark lying/VERB/accused/advcl",
+            1,
+            False,
+        ),
+        ("Drivers/NOUN/urged/nsubj urged/VERB/0/root to/PART/wait/mark wait/VERB/urged/xcomp", 1, True),
     ],
 )
 def test_who_is_told_does_not_speak(sentence: str, cue: int, hears: bool) -> None:
     tree = Tree(document(sentence))
     assert is_hearer(tree, (cue, cue + 1), (0, 1)) is hears
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begins"),
+    [
+        ("Outside/ADJ/court/amod court/NOUN/0/root ,/PUNCT/court/punct a/DET/clerk/det clerk/NOUN/court/appos", 3),
+        ("In/ADP/May/case May/PROPN/clerk/nmod ,/PUNCT/May/punct the/DET/clerk/det clerk/NOUN/0/root", 3),
+        ("the/DET/clerk/det clerk/NOUN/0/root ,/PUNCT/clerk/punct a/DET/man/det man/NOUN/clerk/appos", 0),
+        (
+            "Outside/ADP/Hill/case [person Ann/PROPN/Hill/flat Hill/PROPN/0/root ] ,/PUNCT/Hill/punct so/ADV/Hill/advmod",
+            0,
+        ),
+    ],
+)
+def test_a_source_begins_behind_its_setting(sentence: str, begins: int) -> None:
+    tree = Tree(document(sentence))
+    assert behind_setting(tree, 0, len(tree.tokens)) == begins

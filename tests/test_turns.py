@@ -47,6 +47,10 @@ def test_labels_like_names_count_where_one_comes_again() -> None:
         "UPDATE: It rained.\n\nThe sun came.",
         "At 10:30 it rained.\n\nAt 11:30 it stopped.",
         "No labels here.\n\nNone.",
+        "EXCLUSIVE: It rained.\n\nWATCH: The sun came.",
+        "SINGLE: 'I won!'\n\n" + "It rained.\n\n" * 12 + "TRAGIC: Ann in May.",
+        "Read more: It rained.\n\nCorrection: It did not.\n\nRead more: The sun.",
+        "Claim: It rained.\n\nVerdict: True.\n\nClaim: It snowed.\n\nVerdict: False.",
     ],
 )
 def test_what_is_no_transcript(text: str) -> None:

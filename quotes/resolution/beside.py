@@ -14,8 +14,9 @@ from quotes.resolution.asides import behind_age_and_home, timed
 from quotes.resolution.genitives import is_genitive
 from quotes.resolution.growth import HYPHENS
 from quotes.resolution.mentions import Mention
+from quotes.resolution.names import key
 from quotes.resolution.roles import LONGEST, OWNERS, QUOTATION, is_rank, names_role, title_of
-from quotes.resolution.title import Title
+from quotes.resolution.title import SILKS, Title
 from quotes.tree import Tree
 
 TRAILING_CLAUSES = ("acl:relcl", "parataxis", "list", "advcl", "advcl:relcl", "dep", "orphan")
@@ -26,7 +27,18 @@ RUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
 CLAUSE_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 PARTICIPLES = frozenset(
     {"managing", "acting", "commanding", "sitting", "founding", "presiding", "governing", "visiting", "leading"}
-    | {"outgoing", "incoming", "ruling", "serving", "retired", "appointed", "elected", "disgraced", "ousted"}
+    | {
+        "defending",
+        "outgoing",
+        "incoming",
+        "ruling",
+        "serving",
+        "retired",
+        "appointed",
+        "elected",
+        "disgraced",
+        "ousted",
+    }
 )
 """Verbs in titles, which taggers take for those of a clause."""
 
@@ -54,8 +66,9 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
         first -= 1
     while first > 0 and is_rank(tree, first - 1) and _is_torn_off(tree, first):
         first -= 1
+    first -= 0 < first < mention.first and names_role(tree, first) and _is_participle(tree, first - 1)
     first = first - 2 if first > 1 and _is_stopped(tree, first) else first
-    return _body_start(tree, first, mention)
+    return min(_body_start(tree, first, mention), _field_start(tree, mention.first))
 
 
 def _body_start(tree: Tree, first: int, mention: Mention) -> int:
@@ -66,7 +79,23 @@ def _body_start(tree: Tree, first: int, mention: Mention) -> int:
     while end < mention.first and tree.entity_kind.get(end) == "organization":
         end += 1
     hung = begin <= tree.tokens[first].head < first < mention.first and tree.relation(first) == "compound"
-    return begin if end > first or hung else first
+    top = head_noun(tree, mention)
+    added = begin <= tree.tokens[top].head < first <= top < mention.first and tree.relation(top) == "appos"
+    return begin if end > first or hung or added else first
+
+
+def _is_participle(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.casefold() in PARTICIPLES
+
+
+def _field_start(tree: Tree, name: int) -> int:
+    """Where an office begins that tells its field, on whatever words the tree hangs it: "Minister for Housing X"."""
+    n = name - 1
+    while n > 0 and (tree.tokens[n].text[:1].isupper() or tree.tokens[n].text in ("and", "&")):
+        n -= 1
+    told = n > 0 and n < name - 1 and tree.tokens[n].text in ("for", "of") and names_role(tree, n - 1)
+    office = told and tree.tokens[n - 1].text[:1].isupper()
+    return n - 1 if office and all(tree.entity_kind.get(m) != "person" for m in range(n, name)) else name
 
 
 def _is_stopped(tree: Tree, first: int) -> bool:
@@ -106,7 +135,7 @@ def _belongs(tree: Tree, index: int, top: int, own: set[int]) -> bool:
     if token.upos == "PUNCT":
         return index in own and (token.text in HYPHENS or token.text in QUOTATION or token.text == ".")
     clause = token.upos in ("AUX", "VERB") and tree.relation(index) not in ("amod", "compound")
-    clause = clause and token.text.casefold() not in PARTICIPLES
+    clause = clause and not _is_participle(tree, index)
     return index in own and not clause and (token.head != top or tree.relation(index) not in TYING)
 
 
@@ -151,9 +180,22 @@ def after(tree: Tree, mention: Mention) -> Iterator[Title]:
     yield from _fronted(tree, mention)
     yield from _fronted_by_order(tree, mention)
     yield from _appositive_by_order(tree, mention)
+    yield from _silk(tree, mention)
+
+
+def _silk(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """The letters of senior barristers, taken for the end of the name or not: "Samuel Whitlock KC"."""
+    for index in range(mention.last - 1, min(mention.last + 1, len(tree.tokens))):
+        word = tree.tokens[index].text
+        title = title_of(tree, index, index + 1, "apposition") if word.isupper() and key(word) in SILKS else None
+        if title:
+            yield title
 
 
 def _appositives(tree: Tree, mention: Mention) -> Iterator[Title]:
+    """The appositives that the tree hangs on a name; behind "Ann Hill's" stands what she has, not what she is."""
+    if mention.last < len(tree.tokens) and is_genitive(tree, mention.last):
+        return
     heads = {mention.head, head_noun(tree, mention), *kin_before(tree, mention)}
     for child in sorted(child for head in heads for child in tree.children(head)):
         if child >= mention.last and _is_apposition(tree, child, mention):

@@ -16,7 +16,7 @@ from quotes.resolution.discourse import Discourse
 from quotes.resolution.meant_bodies import MeantBodies
 from quotes.resolution.newly_told import NewlyTold
 from quotes.resolution.nominals import Nominal, tells_age
-from quotes.resolution.offices import SINGLE
+from quotes.resolution.offices import DIVIDED, SINGLE
 
 STUDY, PAPER = "study", "paper"
 """A study if "a paper" has been spoken of before, else a newspaper."""
@@ -26,6 +26,11 @@ COUNTED = frozenset({"second", "third", "fourth", "other", "another"})
 
 EVERYBODY = frozenset({"member", "one", "other", "person", "colleague", "friend"})
 """Nouns that could be anybody: they name nobody by role."""
+
+
+def _is_somebodys(nominal: Nominal) -> bool:
+    """Whether an owner and more words tell whose spokesman of many is meant: "his official spokesman"."""
+    return nominal.possessed and bool(nominal.modifiers) and nominal.noun in DIVIDED
 
 
 class Descriptions:
@@ -90,7 +95,11 @@ class Descriptions:
             bearers = self._known.by_role[nominal.noun]
             told = bearers if heading and not nominal.indefinite else self._met(bearers, nominal)
             found = self._known.chosen(told, nominal, sentence)
-            sure = nominal.definite or not nominal.modifiers or (heading and self._is_only(nominal))
+            sure = (
+                (nominal.definite and not _is_somebodys(nominal))
+                or not nominal.modifiers
+                or (heading and self._is_only(nominal))
+            )
             if found is not None and (sure or self._known.shares(found, nominal)):
                 return found
         if nominal.definite and not nominal.possessed and nominal.gender and self._tells_gender_alone(nominal.noun):

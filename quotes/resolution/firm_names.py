@@ -1,4 +1,4 @@
-"""Firms named after people, which taggers take for people: "Marks & Spencer", "Brown & Sons", "Sainsbury's".
+"""Bodies that taggers take for people: "Marks & Spencer", "Brown & Sons", "Sainsbury's", "Sinn Féin".
 
 In running text an ampersand does not join two speakers, and a genitive that owns nothing is no subject.
 """
@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.lexicon import lexicon
 from quotes.records import Document, Entity
+from quotes.resolution.eponyms import named_after
 from quotes.resolution.genitives import CLITICS
 from quotes.resolution.growth import incorporated
+from quotes.resolution.names import key
 from quotes.tree import Tree
+
+PARTIES = frozenset({("sinn", "fein"), ("fianna", "fail"), ("fine", "gael"), ("plaid", "cymru"), ("aam", "aadmi")})
+"""The names of parties in two words that no other name has, as keys."""
 
 TIES = frozenset({"compound", "flat"})
 
@@ -20,7 +26,8 @@ TIES = frozenset({"compound", "flat"})
 def with_firms(document: Document) -> Document:
     """The document with each such name as the name of one body."""
     tree = Tree(document)
-    found = [Entity(first, last, "organization") for first, last in (*_partners(tree), *_shops(tree), *_called(tree))]
+    names = (*named_after(tree), *_two_words(tree), *_partners(tree), *_shops(tree), *_called(tree))
+    found = [Entity(first, last, "organization") for first, last in dict.fromkeys(names)]
     if not found:
         return document
     taken = {word for firm in found for word in range(firm.first, firm.last)}
@@ -42,6 +49,12 @@ def _acts(tree: Tree, index: int) -> bool:
     head = tree.tokens[index].head
     verb = head > index and tree.tokens[head].upos == "VERB"
     return verb and tree.tokens[index].deprel == "nsubj" and not tree.children(index, ("flat", "compound"))
+
+
+def _two_words(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The token ranges of parties' names that look like people's: "Sinn Féin"."""
+    keys = [key(token.text) for token in tree.tokens]
+    yield from ((n, n + 2) for n, pair in enumerate(pairwise(keys)) if pair in PARTIES)
 
 
 def _called(tree: Tree) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,9 @@ HYPHENS = frozenset("-–‐‑")
 SHORT_HONOUR = 2
 """Honours of no more letters look like initials; those of two are known one by one (`GENERATIONS`)."""
 
+DETECTIVES = frozenset({"det", "detective"})
+CONSTABLES = frozenset({"con"})
+
 LEGAL_FORMS = frozenset(
     {"plc", "inc", "ltd", "llc", "llp", "gmbh", "pty", "corp", "co", "nv", "sa", "ag", "ab", "asa", "se"}
 )
@@ -154,12 +157,20 @@ def _is_cut_off(tree: Tree, first: int) -> bool:
         return False
     before, token = tree.tokens[first - 1], tree.tokens[first]
     named = key(before.text)
+    if is_constable(tree, first - 1):
+        return False
     if named in lexicon().ranks or named in lexicon().honorifics or named in lexicon().calendar:
         return False
     if is_description(before):
         return False
     within = token.head == first - 1 and tree.relation(first) == "flat"
     return within or (before.head, before.deprel) == (token.head, token.deprel)
+
+
+def is_constable(tree: Tree, index: int) -> bool:
+    """Whether a word is the second one of "Det Con", which by itself is a first name."""
+    behind = index > 0 and key(tree.tokens[index - 1].text) in DETECTIVES
+    return behind and key(tree.tokens[index].text) in CONSTABLES
 
 
 def _is_glued(tree: Tree, index: int) -> bool:

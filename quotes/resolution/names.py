@@ -23,6 +23,9 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 CREDENTIALS = frozenset({"kc"})
 """Letters after a name that the library does not know."""
 
+SHORT_LETTERS = 2
+"""Of letters behind a name, so few are written in small ones too ("Dr Ann Hill Ma", "Bs")."""
+
 REMEMBERED = 4096
 """Names that are kept parsed: an article uses the same few again and again."""
 
@@ -102,12 +105,18 @@ def parse_body(text: str, genitive: str = "") -> Name | None:
 def _divided(tokens: Sequence[nameparser.Token]) -> tuple[list[nameparser.Token], ...]:
     """Forms of address and ranks, the name itself, and what follows it; a bare rank is all there is of a name."""
     before = [token for token in tokens if token.role == Role.TITLE and _is_address(token)]
-    suffixes = [token for token in tokens if token.role == Role.SUFFIX]
+    suffixes = [token for token in tokens if token.role == Role.SUFFIX and not _is_surname(token.text)]
     left_out = [*before, *suffixes, *(token for token in tokens if token.role in (Role.NICKNAME, Role.MAIDEN))]
     kept = [token for token in tokens if token not in left_out]
     if not kept and before and key(before[-1].text) in lexicon().ranks:
         return before[:-1], before[-1:], suffixes
     return before, kept, suffixes
+
+
+def _is_surname(text: str) -> bool:
+    """Whether what the library takes for letters behind a name is written as a name is: "Bjorn Aas", "Maria Caro"."""
+    lettered = key(text) in _parser().lexicon.suffix_acronyms and key(text) not in GENERATIONS
+    return lettered and len(text) > SHORT_LETTERS and text.isalpha() and text.istitle()
 
 
 def _is_address(token: nameparser.Token) -> bool:

@@ -12,12 +12,13 @@ from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_news
 from quotes.resolution.offices import FORMER
 from quotes.resolution.pronouns import Reference
+from quotes.resolution.title import SILKS
 
 INFORMANTS = frozenset({"source", "insider"})
 """What papers call somebody without a name who has just spoken: "a pal said", "the source added"."""
 
-DEGREES = frozenset({"doctor", "professor", "dr", "prof"})
-"""Titles that people of many professions have."""
+DEGREES = frozenset({"doctor", "professor", "dr", "prof"}) | SILKS
+"""Titles that people of many professions have, or of many ranks in one."""
 
 
 class NewlyTold:
@@ -60,7 +61,8 @@ class NewlyTold:
         if not nominal.definite or nominal.modifiers or nominal.possessed or self._discourse.spoke_last == -1:
             return False
         last = self._discourse.referents[self._discourse.spoke_last]
-        described = nominal.noun in last.roles or nominal.noun in INFORMANTS
+        alike = lexicon().synonyms.get(nominal.noun, frozenset()) | {nominal.noun}
+        described = bool(alike & last.roles) or nominal.noun in INFORMANTS
         return last.kind == "unnamed" and not last.named and described
 
     def _is_part(self, entity: int, nominal: Nominal) -> bool:

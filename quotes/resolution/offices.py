@@ -24,6 +24,15 @@ SEATS = frozenset(
 DIVIDED = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent"})
 """Offices of which there are many at a time, each for a field."""
 
+BENCH = frozenset(
+    {"kc", "qc", "sc", "barrister", "solicitor", "lawyer", "attorney", "counsel", "prosecutor", "judge", "justice"}
+    | {"magistrate", "recorder", "coroner"}
+)
+"""Who works in court, as far as an article tells nothing else of them."""
+
+IN_COURT = frozenset({"witness", "defendant", "accused", "plaintiff", "complainant", "claimant", "juror", "suspect"})
+"""Who is heard, tried or sits there, and is nobody of those."""
+
 FIELDS = frozenset(
     {"prime", "first", "foreign", "home", "interior", "finance", "treasury", "defence", "defense", "justice", "health"}
     | {"education", "energy", "housing", "transport", "transportation", "labor", "labour", "environment", "climate"}
@@ -54,7 +63,9 @@ def fields(titles: Iterable[Title]) -> frozenset[str]:
 
 def excludes(referent: Referent, nominal: Nominal) -> bool:
     """Whether the offices that the article gives a person keep a description from meaning them."""
-    return _was(referent, nominal) or _has_another(referent, nominal) or _is_for_another(referent, nominal)
+    in_court = nominal.noun in IN_COURT and bool(referent.roles & BENCH) and nominal.noun not in referent.roles
+    another = _has_another(referent, nominal) or _is_for_another(referent, nominal)
+    return in_court or another or _was(referent, nominal)
 
 
 def _alike(noun: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from quotes.lexicon import lexicon
 from quotes.resolution.asides import DURATIONS
 from quotes.resolution.bodies import PARTIES, body_in
 from quotes.resolution.genitives import CLITICS
+from quotes.resolution.growth import is_constable
 from quotes.resolution.names import key
 from quotes.resolution.title import ADDRESSING, SILKS, Form, Title
 from quotes.tree import Tree
@@ -49,7 +50,7 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
     first, last = _core(tree, first, last)
     if form == "before":
         first, last = _core(tree, _own_start(tree, first, last), last)
-    if first >= last or last - first > LONGEST or _is_broken(tree, first, last):
+    if first >= last or last - first > LONGEST or _is_broken(tree, first, last) or _is_one_of(tree, first):
         return None
     roles = _roles(tree, first, last)
     if form == "affiliation":
@@ -74,6 +75,12 @@ def _is_stance(tree: Tree, first: int, last: int, roles: frozenset[str]) -> bool
     """Whether a title tells only whose side somebody is on, or letters: "Republican from Ferris", "KC"."""
     sided = roles <= PARTIES | SIDES and tree.tokens[first].text.casefold() not in FOREMOST
     return sided or (last - first == 1 and key(tree.tokens[first].text) in SILKS)
+
+
+def _is_one_of(tree: Tree, first: int) -> bool:
+    """Whether a title tells only whose number somebody is of: "One of its authors, Ann Hill"."""
+    before = [token.text.casefold() for token in tree.tokens[max(0, first - 3) : first]]
+    return before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]
 
 
 def _own_start(tree: Tree, first: int, last: int) -> int:
@@ -198,7 +205,8 @@ def names_role(tree: Tree, index: int) -> bool:
 def is_rank(tree: Tree, index: int) -> bool:
     """Whether a word is a title by itself before a name ("Dr", "Sen."); "sister" in lower case is a relative."""
     text = tree.tokens[index].text
-    return key(text) in lexicon().ranks and not (text.islower() and lexicon().is_family(text))
+    ranked = key(text) in lexicon().ranks or is_constable(tree, index)
+    return ranked and not (text.islower() and lexicon().is_family(text))
 
 
 def role_noun(tree: Tree, index: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotes.lexicon import AGENT_ENDINGS, lexicon
 from quotes.records import ROOT
 from quotes.resolution.genitives import CLITICS
+from quotes.resolution.growth import is_constable
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
@@ -60,7 +61,8 @@ def _is_owned(tree: Tree, first: int, last: int, taken: Sequence[bool]) -> bool:
 
 def _is_proper(tree: Tree, index: int, taken: Sequence[bool]) -> bool:
     token = tree.tokens[index]
-    return token.upos == "PROPN" and not taken[index] and token.text[:1].isalnum()
+    named = token.upos == "PROPN" and not taken[index] and token.text[:1].isalnum()
+    return named and not is_constable(tree, index)
 
 
 def _belongs(tree: Tree, first: int, index: int) -> bool:

@@ -29,6 +29,9 @@ WORD_WEIGHT = 0.1
 
 FULL = 10
 
+FULL_STANCE = 3
+"""The same of what only tells a side: "a Democrat running for a second term" goes behind "Gov."."""
+
 PASSED = frozenset({"former", "ex", "onetime", "one-time", "sometime", "erstwhile", "then", "fellow"})
 """What titles begin with that tell what somebody was once, or in what company."""
 
@@ -66,7 +69,8 @@ class Title:
     @property
     def worth(self) -> float:
         """How complete and how sure it is."""
-        return WEIGHTS[self.form] + WORD_WEIGHT * min(FULL, len(self.text.split()))
+        full = FULL_STANCE if self.form == "stance" else FULL
+        return WEIGHTS[self.form] + WORD_WEIGHT * min(full, len(self.text.split()))
 
     @property
     def passed(self) -> bool:

@@ -1,0 +1,149 @@
+"""What articles taught that strangers to the package wrote: institutions in the genitive, offices, courts, letters."""
+
+from __future__ import annotations
+
+from phrases.cases import Case, Said, body, unnamed
+
+INSTITUTIONS = (
+    Case(
+        "a university of the Queen's",
+        "Queen's University Ballymore said that it would appeal. The university said that fees would stay.",
+        (
+            body("Queen's University Ballymore", "Queen's University Ballymore"),
+            body("The university", "Queen's University Ballymore"),
+        ),
+    ),
+    Case(
+        "a saint's school",
+        "Ruth Penn, head of St Aldhelm's Primary School, said that the roof leaked. The school said it would close.",
+        (
+            Said("Ruth Penn", "Ruth Penn", "head of St Aldhelm's Primary School", "St Aldhelm's Primary School"),
+            body("The school", "St Aldhelm's Primary School"),
+        ),
+    ),
+    Case(
+        "a saint with a stop",
+        "St. Luke's Hospice said that the beds were full.",
+        (body("St. Luke's Hospice", "St. Luke's Hospice"),),
+    ),
+    Case(
+        "a saint whose name ends in s",
+        "Bob Hale, a surgeon at St Thomas' Hospital, said that the ward was full.",
+        (Said("Bob Hale", "Bob Hale", "surgeon at St Thomas' Hospital", "St Thomas' Hospital"),),
+    ),
+    Case(
+        "a college and its town",
+        "Cora Lunn, a lecturer at King's College Marsham, said that the tides had changed.",
+        (Said("Cora Lunn", "Cora Lunn", "lecturer at King's College Marsham", "King's College Marsham"),),
+    ),
+    Case(
+        "a children's hospital",
+        "Alder Brook Children's Hospital said that the ward would open in May.",
+        (body("Alder Brook Children's Hospital", "Alder Brook Children's Hospital"),),
+    ),
+    Case(
+        "a church that a town only has",
+        "Boston's Trinity Church said that the bell would stay.",
+        (body("Boston's Trinity Church", "Trinity Church"),),
+    ),
+    Case(
+        "the principal of a saint's college",
+        "St Columba's College Principal Tom Dunne said that the gym would stay.",
+        (Said("Tom Dunne", "Tom Dunne", "St Columba's College Principal", "St Columba's College"),),
+    ),
+    Case(
+        "a union of its members",
+        "Last night the general secretary of the School Leaders’ Union, Carol Addy, said heads were tired.",
+        (Said("Carol Addy", "Carol Addy", "general secretary of the School Leaders’ Union", "School Leaders’ Union"),),
+    ),
+)
+
+OFFICES = (
+    Case(
+        "a detective constable",
+        "Det Con Imran Sadler, of Wexley Police’s economic crime unit, told jurors that nobody had checked. The "
+        "officer "
+        "said that the file was lost.",
+        (
+            Said("Det Con Imran Sadler", "Imran Sadler", "Det Con", "Wexley Police"),
+            Said("The officer", "Imran Sadler", "Det Con", "Wexley Police"),
+        ),
+    ),
+    Case(
+        "Con is a name too",
+        "Con O'Dwyer said that it was late.",
+        (Said("Con O'Dwyer", "Con O'Dwyer"),),
+    ),
+    Case(
+        "a seat that looks like a first name",
+        "Clare TD Michael Heery said that the houses were dark.",
+        (Said("Clare TD Michael Heery", "Michael Heery", "Clare TD"),),
+    ),
+    Case(
+        "a party that looks like a person",
+        "Sinn Féin housing spokeswoman Niamh Brody said the Government was dreaming.",
+        (Said("Niamh Brody", "Niamh Brody", "Sinn Féin housing spokeswoman", "Sinn Féin"),),
+    ),
+    Case(
+        "what a minister is for",
+        "His words are at odds with those of Minister for Housing Gráinne Toomey, who told reporters that "
+        "“everything is "
+        "on the table”. Ms Toomey said that she had been misquoted.",
+        (
+            Said("who", "Gráinne Toomey", "Minister for Housing", "Housing"),
+            Said("Ms Toomey", "Gráinne Toomey", "Minister for Housing", "Housing"),
+        ),
+    ),
+    Case(
+        "a rank before a side",
+        "The vote was a setback for Gov. Laura Achter. Achter, a Democrat running for a second term, said that she "
+        "would "
+        "try again.",
+        (Said("Achter", "Laura Achter", "Gov.", "Democrat"),),
+    ),
+    Case(
+        "one of several",
+        "The paper is out. One of its authors, Prof Deirdre Finch, said that the figure was misread.",
+        (Said("Prof Deirdre Finch", "Deirdre Finch", "Prof"),),
+    ),
+    Case(
+        "whose daughter it is",
+        "Jess Angrove's daughter Wren was born in a lay-by last year. Ms Angrove, 29, said that nobody came.",
+        (Said("Ms Angrove", "Jess Angrove"),),
+    ),
+    Case(
+        "the letters of a senior barrister",
+        "Defending, Samuel Whitley KC said that his client was sorry.",
+        (Said("Samuel Whitley KC", "Samuel Whitley", "KC"),),
+    ),
+    Case(
+        "a surname like a degree",
+        "The coordinator in the east, Bjorn Aas, said that hospitals were full. Maria Caro said that they were not.",
+        (Said("Bjorn Aas", "Bjorn Aas", "coordinator in the east"), Said("Maria Caro", "Maria Caro")),
+    ),
+    Case(
+        "the defending champion",
+        "Defending champion Katya Moro said that her shoulder was healed.",
+        (Said("Katya Moro", "Katya Moro", "Defending champion"),),
+    ),
+)
+
+DESCRIBED = (
+    Case(
+        "the witness is not who asks",
+        "“You were not there, were you?” asked Felicity Home KC, for the defence. “I was at work,” the witness "
+        "replied.",
+        (Said("Felicity Home KC", "Felicity Home", "KC"), unnamed("the witness", "witness")),
+    ),
+    Case(
+        "a shareholder is an investor",
+        "The bank is for sale. It has been for a year. One top-15 shareholder said that Sir Alan Boyle should go. "
+        "“He is a decent man,” the investor said.",
+        (unnamed("One top-15 shareholder", "top-15 shareholder"), unnamed("the investor", "top-15 shareholder")),
+    ),
+    Case(
+        "outside court",
+        "Outside court, a spokesman for Homely Care, which employed her, said that the firm had helped the police.",
+        (unnamed("a spokesman for Homely Care", "spokesman for Homely Care"),),
+    ),
+)
