@@ -17,7 +17,7 @@ from quotes.linking import Linked, Linker
 from quotes.nicknames import names_something
 from quotes.paragraphs import paragraphs
 from quotes.pieces import Blocks, Piece, content_pieces
-from quotes.questions import answering, is_put
+from quotes.questions import acting, answering, is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
 from quotes.sources import behind_setting, is_hearer, source_of
@@ -243,7 +243,8 @@ class _Drafter:
         before: _Draft | None = None
         for draft in sorted(drafts, key=lambda draft: draft.pieces[0].span):
             if draft.rule == "floating":
-                draft = replace(draft, source=self._answering(draft) or self._going_on(before, draft))
+                source = self._answering(draft) or self._acting(before, draft) or self._going_on(before, draft)
+                draft = replace(draft, source=source)
             before = draft
             yield draft
 
@@ -251,6 +252,16 @@ class _Drafter:
         """Who answers the narrator's question at once before a quotation."""
         answers = answering(self._tree, self._tree.covering(draft.pieces[0].span)[0])
         return None if answers is None else self._tree.span(answers, answers + 1)
+
+    def _acting(self, before: _Draft | None, draft: _Draft) -> Span | None:
+        """Who acts in the sentence right before a quotation, if nobody speaks in it."""
+        first, _ = self._tree.covering(draft.pieces[0].span)
+        acts = acting(self._tree, first)
+        if acts is None or self._paragraph(self._tree.span(*acts)) != draft.paragraph:
+            return None
+        spoken = before is not None and before.cue is not None and before.cue.start > self._tree.span(*acts).start
+        heard = before is not None and before.pieces[-1].span.end > self._tree.span(*acts).start
+        return None if spoken or heard else self._tree.span(*acts)
 
     def _going_on(self, before: _Draft | None, draft: _Draft) -> Span | None:
         """The source of the speech before, if it is near."""

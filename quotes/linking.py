@@ -59,12 +59,12 @@ class Linker:
         return is_participle and first == self._tree.head_of(first, last) and role.first <= word.head < role.last
 
     def _outdone(self, item: Linked, linked: Sequence[Linked]) -> bool:
-        """Whether the reporter's own sentence was linked to the cue of a quotation in another sentence."""
-        if item.cue is None or item.piece.quoted or item.score >= SURE:
+        """Whether the reporter's own sentence was linked to a cue in another sentence, with what is said there."""
+        if item.cue is None or item.piece.quoted:
             return False
         if self._sentence(item.piece.span.end - 1) == self._cue_sentence(item.cue):
             return False
-        rivals = [each for each in linked if each.cue == item.cue and each.piece.quoted]
+        rivals = [each for each in linked if each.cue == item.cue and each is not item]
         return any(self._sentence(each.piece.span.end - 1) == self._cue_sentence(item.cue) for each in rivals)
 
     def _begins(self, quoted: Span) -> bool:

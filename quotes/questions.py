@@ -27,6 +27,24 @@ def is_put(tree: Tree, cue: tuple[int, int]) -> bool:
     return not agent and not tree.children(head, ("nsubj", "aux"))
 
 
+def acting(tree: Tree, first: int) -> tuple[int, int] | None:
+    """Who does something in the sentence before a word: 'Ann Hill, asked about it, grinned. "I know."'."""
+    before = tree.sentence_of[first] - 1
+    if before < 0:
+        return None
+    sentence = tree.document.sentences[before]
+    words = range(sentence.first, sentence.last)
+    if any(tree.tokens[n].text in MARKS for n in words):
+        return None
+    root = next((n for n in words if tree.tokens[n].deprel == "root"), None)
+    subjects = tree.children(root, ("nsubj",)) if root is not None else []
+    named = (
+        n for n in subjects if tree.entity_kind.get(n) == "person" or tree.tokens[n].text.casefold() in ("he", "she")
+    )
+    subject = next(named, None)
+    return None if subject is None else tree.noun_phrase(subject, ("punct", "acl", "acl:relcl", "appos", "parataxis"))
+
+
 def answering(tree: Tree, first: int) -> int | None:
     """Who is asked about in the narrator's question that ends before a word: the subject "he" or "she" of it."""
     asked = tree.sentence_of[first] - 1

@@ -77,7 +77,8 @@ def test_a_sentence_of_one_word_has_no_source() -> None:
         ("Ann/PROPN/heard/nsubj heard/VERB/0/root/hear it/PRON/heard/obj .", 1, False),
         ("Minister/NOUN/accused/nsubj accused/VERB/0/root of/SCONJ/lying/mark lying/VERB/accused/advcl", 1, True),
         (
-            "Minister/NOUN/accused/nsubj accused/VERB/0/root her/PRON/accused/obj of/SCONJ/lying/mark lying/VERB/accused/advcl",
+            "Minister/NOUN/accused/nsubj accused/VERB/0/root her/PRON/accused/obj of/SCONJ/lying/mark "
+            "lying/VERB/accused/advcl",
             1,
             False,
         ),
@@ -96,7 +97,8 @@ def test_who_is_told_does_not_speak(sentence: str, cue: int, hears: bool) -> Non
         ("In/ADP/May/case May/PROPN/clerk/nmod ,/PUNCT/May/punct the/DET/clerk/det clerk/NOUN/0/root", 3),
         ("the/DET/clerk/det clerk/NOUN/0/root ,/PUNCT/clerk/punct a/DET/man/det man/NOUN/clerk/appos", 0),
         (
-            "Outside/ADP/Hill/case [person Ann/PROPN/Hill/flat Hill/PROPN/0/root ] ,/PUNCT/Hill/punct so/ADV/Hill/advmod",
+            "Outside/ADP/Hill/case [person Ann/PROPN/Hill/flat Hill/PROPN/0/root ] ,/PUNCT/Hill/punct "
+            "so/ADV/Hill/advmod",
             0,
         ),
     ],

@@ -23,6 +23,8 @@ TRAILING_CLAUSES = ("acl:relcl", "parataxis", "list", "advcl", "advcl:relcl", "d
 TYING = ("case", "cc", "mark", "advmod", "det", "cop", "nsubj", "punct", "discourse", "aux")
 """Relations of words that tie a noun phrase to the sentence and are no part of a title."""
 
+NOW = frozenset({"now", "currently"})
+
 RUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
 CLAUSE_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 PARTICIPLES = frozenset(
@@ -205,7 +207,7 @@ def _appositives(tree: Tree, mention: Mention) -> Iterator[Title]:
 def _is_now(tree: Tree, child: int, mention: Mention) -> bool:
     """Whether a second appositive tells what somebody is today: "X, once a clerk and now secretary of state,"."""
     told = {tree.tokens[n].text.casefold() for n in tree.children(child, ("advmod",))}
-    joined = tree.relation(child) == "conj" and bool(told & {"now", "currently"})
+    joined = tree.relation(child) == "conj" and bool(told & NOW)
     return joined and names_role(tree, child) and tree.tokens[mention.last].text == ","
 
 
@@ -231,7 +233,7 @@ def _office_of(tree: Tree, noun: int) -> int:
 
 
 def _fronted_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
-    """A definite noun phrase that ends in a role before a comma and a name that is set off: "the nominee, X,"."""
+    """A definite phrase that ends in a role before a comma and a name set off: "the nominee, X,", "Y's coach, X,"."""
     comma = mention.first - 1
     closed = mention.last < len(tree.tokens) and tree.tokens[mention.last].upos == "PUNCT"
     if comma < 1 or tree.tokens[comma].text != "," or not closed or not names_role(tree, comma - 1):
@@ -239,7 +241,8 @@ def _fronted_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
     first = comma - 1
     while first > 0 and tree.tokens[first - 1].upos in RUN_TAGS:
         first -= 1
-    if first > 0 and tree.tokens[first - 1].text.casefold() in ("the", "a", "an", *OWNERS):
+    owned = any(is_genitive(tree, n) for n in range(first, comma))
+    if owned or (first > 0 and tree.tokens[first - 1].text.casefold() in ("the", "a", "an", *OWNERS)):
         title = title_of(tree, first, comma, "apposition")
         if title:
             yield title
@@ -273,7 +276,7 @@ def appositive(tree: Tree, head: int, lowest: int, limit: int) -> Iterator[Title
     if title and (related or _has_role_head(tree, head)):
         yield title
     for child in tree.children(head, ("appos",)):
-        if child > head:
+        if head < child < limit:
             yield from appositive(tree, child, max(lowest, head + 1), limit)
 
 
@@ -297,6 +300,7 @@ def _appositive_by_order(tree: Tree, mention: Mention) -> Iterator[Title]:
     """After a comma: a noun phrase whose first run of nouns ends in a role, up to the next comma, verb or pronoun."""
     limit = tree.document.sentences[tree.sentence_of[mention.first]].last
     start = behind_age_and_home(tree, mention.last, limit) + 1
+    start += start < limit and tree.tokens[start].text in NOW
     if start >= limit or tree.tokens[mention.last].text != ",":
         return
     last = start

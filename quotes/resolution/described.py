@@ -93,7 +93,7 @@ class Described:
         taking_up = not nominal.indefinite and (nominal.definite or not nominal.plural)
         for entity in reversed(self.by_noun[nominal.noun]):
             known = self.discourse.referents[entity].modifiers
-            if nominal.kind == "unnamed" and self.discourse.referents[entity].kind == "group":
+            if {nominal.kind, self.discourse.referents[entity].kind} == {"unnamed", "group"}:
                 continue
             if nominal.modifiers == known or (taking_up and nominal.modifiers <= known):
                 return entity

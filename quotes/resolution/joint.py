@@ -74,12 +74,19 @@ def _next_name(tree: Tree, first: int, last: int, name_at: NameAt) -> Mention | 
 
 def _by_tree(tree: Tree, extent: Extent, head: int) -> list[Extent]:
     first, last = extent
-    heads = [n for n in tree.children(head, ("conj",)) if first <= n < last and _stands_alone(tree, n)]
+    joining = (n for n in tree.children(head, ("conj",)) if first <= n < last and _stands_alone(tree, n))
+    heads = [n for n in joining if not _is_of_clause(tree, head, n)]
     joined = {tree.tokens[n].text.casefold() for h in heads for n in tree.children(h, ("cc",))}
     if not joined & COORDINATORS:
         return []
     starts = [first, *(_start(tree, h, first) for h in heads)]
     return [(start, _end(tree, starts, n, last)) for n, start in enumerate(starts)]
+
+
+def _is_of_clause(tree: Tree, head: int, index: int) -> bool:
+    """Whether a thing belongs to the clause before it: "A carer who spent it on cruises and a hot tub"."""
+    clause = any(head < n < index and tree.tokens[n].deprel == "acl:relcl" for n in tree.children(head))
+    return clause and tree.tokens[index].upos == "NOUN" and not lexicon().is_person(tree.tokens[index].lemma)
 
 
 def _stands_alone(tree: Tree, index: int) -> bool:

@@ -35,6 +35,9 @@ SHORTEST = 2
 PARTISANS = frozenset({"republican", "democrat"})
 """Members of a party, whom no name names."""
 
+UNNAMING = frozenset({"", "chief"})
+"""Behind these a rank is no name: "the Chief Justice"."""
+
 ANSWERS = frozenset({"yes", "no"})
 """Whole answers, which taggers take for bodies: 'She wrote: "No."'."""
 
@@ -151,7 +154,7 @@ def _is_no_name(name: Name) -> bool:
         only in words.calendar
         or only in GENERATIONS
         or only in OFFICES | PARTISANS | ANSWERS
-        or (only in words.ranks and not name.address and not name.text.isupper())
+        or (only in words.ranks and name.address in UNNAMING and not name.text.isupper())
         or not any(c.isalpha() for c in name.text)
     )
 

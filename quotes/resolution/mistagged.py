@@ -1,9 +1,10 @@
-"""Names without what the tagger takes for a part of them: "Clare TD Michael Hehir", "Con Ann Hill"."""
+"""Names made right where the words in and beside them tell: "Clare TD Michael Hehir", "the Chief Justice"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes.lexicon import lexicon
 from quotes.records import Document, Entity
 from quotes.resolution.growth import is_constable
 from quotes.resolution.names import key
@@ -13,14 +14,38 @@ SEATS = frozenset({"mp", "mep", "msp", "td", "mla", "mna", "mpa", "mpp", "tds", 
 """Offices in capitals, as keys: what stands before one in a person's name is their constituency."""
 
 
+PRESS = frozenset({"reporter", "correspondent"})
+"""Who signs an article below their name; papers are called "Examiner" and "Observer", but not so."""
+
+
 def corrected(document: Document) -> Document:
     """The document with its names so; the same object where none changes."""
     tree = Tree(document)
-    entities = tuple(_corrected(tree, entity) for entity in document.entities)
+    entities = tuple(_corrected(tree, entity) for entity in document.entities if not _is_office(tree, entity))
     return document if entities == document.entities else replace(document, entities=entities)
 
 
+def _is_office(tree: Tree, entity: Entity) -> bool:
+    """Whether what was taken for a body is only an office with capitals: "the Chief Justice", "Health Reporter"."""
+    words = [token.text.casefold() for token in tree.tokens[entity.first : entity.last]]
+    offices = all(lexicon().is_role(word) for word in words) or words[-1] in PRESS
+    return entity.kind == "organization" and len(words) > 1 and offices
+
+
+def _is_introduced(tree: Tree, entity: Entity) -> bool:
+    """Whether a name taken for a place's is set off behind an office: "Its director of research, Glenys Park,"."""
+    marks = [tree.tokens[n].text for n in (entity.first - 1, entity.last) if 0 <= n < len(tree.tokens)]
+    if marks != [",", ","] or entity.last - entity.first < 2 or tree.relation(entity.first) != "appos":
+        return False
+    above = tree.tokens[entity.first].head
+    told = (above, tree.tokens[above].head if tree.relation(above) == "nmod" else above)
+    called = key(tree.tokens[entity.first].text) in lexicon().first_names
+    return called and any(lexicon().is_role(tree.tokens[n].lemma) for n in told if n >= 0)
+
+
 def _corrected(tree: Tree, entity: Entity) -> Entity:
+    if entity.kind == "place" and _is_introduced(tree, entity):
+        return replace(entity, kind="person")
     if entity.kind != "person":
         return entity
     keys = [key(token.text) for token in tree.tokens[entity.first : entity.last]]

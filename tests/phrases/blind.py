@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phrases.cases import Case, Said, body, unnamed
+from phrases.cases import Case, Said, body, group, unnamed
 
 INSTITUTIONS = (
     Case(
@@ -126,9 +126,74 @@ OFFICES = (
         "Defending champion Katya Moro said that her shoulder was healed.",
         (Said("Katya Moro", "Katya Moro", "Defending champion"),),
     ),
+    Case(
+        "a coach set off behind the club's genitive",
+        "For Eastmere's head coach, Ana Ferreira Lopes, it was a fourth win in a row. She said that it was dull.",
+        (Said("She", "Ana Ferreira Lopes", "Eastmere's head coach"),),
+    ),
+    Case(
+        "what a predecessor is now",
+        "Castell's predecessor, Walt Jorgen, now a lobbyist for the Brotherhood of Train Crews, watched it. “It "
+        "takes two "
+        "of these,” Jorgen said.",
+        (Said("Jorgen", "Walt Jorgen", "lobbyist for the Brotherhood of Train Crews", "Brotherhood of Train Crews"),),
+    ),
+    Case(
+        "a name like a place's behind an office",
+        "The trust paid for it. Its director of research, Glenys Park, said that the question was odd.",
+        (Said("Glenys Park", "Glenys Park", "director of research"),),
+    ),
+    Case(
+        "a folklorist and a student",
+        "The folklorist Samuel Abeyta, who has studied such customs, said that bells were rare. Cora Lunn, a PhD "
+        "student "
+        "at Leeds University, said that they were not.",
+        (
+            Said("Samuel Abeyta", "Samuel Abeyta", "folklorist"),
+            Said("Cora Lunn", "Cora Lunn", "PhD student at Leeds University", "Leeds University"),
+        ),
+    ),
 )
 
 DESCRIBED = (
+    Case(
+        "a court's lead",
+        "Carer stole from widow, court told\n\nA carer who spent a widow’s savings on cruises and a hot tub told "
+        "police "
+        "that they were gifts.\n\nMichelle Garrod, 47, said that she had kept no receipts.",
+        (
+            Said("A carer who spent", "Michelle Garrod", "carer"),
+            Said("Michelle Garrod", "Michelle Garrod", "carer"),
+        ),
+    ),
+    Case(
+        "whoever acts right before a quotation",
+        "The bench thought that it was a penalty. Lee Rafter, asked about it afterwards, grinned. ‘I got a bit of the "
+        "ball, I think.’",
+        (Said("Lee Rafter", "Lee Rafter"),),
+    ),
+    Case(
+        "analysts are not the analyst of before",
+        "(Adds comments, analyst, shares)\n\nAnalysts said that the firm would have to offer more.",
+        (group("Analysts", "Analysts"),),
+    ),
+    Case(
+        "the chief justice by his office",
+        'A bench of Chief Justice R.K. Subbaram and Justice Anjali Desai heard the case. "Who drank the water?" the '
+        "Chief Justice asked the counsel.",
+        (Said("the Chief Justice", "R.K. Subbaram", "Chief Justice"),),
+    ),
+    Case(
+        "an official spokesman of somebody else",
+        "“Sunlight helps,” tweeted Simon Trewlin, the Liberal Democrat education spokesperson. Downing Street said "
+        "that "
+        "the prime minister was content. Its official spokesman said that he had read the letter.",
+        (
+            Said("Simon Trewlin", "Simon Trewlin", "Liberal Democrat education spokesperson", "Liberal Democrat"),
+            body("Downing Street", "Downing Street"),
+            unnamed("Its official spokesman", "Downing Street's official spokesman"),
+        ),
+    ),
     Case(
         "the witness is not who asks",
         "“You were not there, were you?” asked Felicity Home KC, for the defence. “I was at work,” the witness "
