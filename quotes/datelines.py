@@ -49,7 +49,8 @@ def _closes(tree: Tree, first: int, index: int) -> bool:
 
 def _begins(tree: Tree, first: int, words: Sequence[Token]) -> bool:
     """Whether words can be a dateline: capitals, a place, or a day with the agency in brackets."""
-    shouted = words[0].text.isupper() and len(words[0].text) > 1 and tree.entity_kind.get(first) != "person"
+    placed = tree.entity_kind.get(first) != "person" or any(word.text == "," for word in words)  # "VESPER, Mo."
+    shouted = words[0].text.isupper() and len(words[0].text) > 1 and placed
     day = any(word.text.casefold().rstrip(".") in lexicon().calendar for word in words)
     dated = day and any(word.text == "(" for word in words)
     return shouted or dated or tree.entity_kind.get(first) == "place"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.lexicon import lexicon
-from quotes.records import Document, Entity
+from quotes.records import Document, Entity, EntityKind
 from quotes.resolution.growth import is_constable
 from quotes.resolution.names import key
 from quotes.tree import Tree
@@ -14,6 +15,13 @@ SEATS = frozenset({"mp", "mep", "msp", "td", "mla", "mna", "mpa", "mpp", "tds", 
 """Offices in capitals, as keys: what stands before one in a person's name is their constituency."""
 
 
+BUSINESSES = frozenset(
+    {"securities", "capital", "partners", "holdings", "bank", "energy", "motors", "airlines", "airways", "foods"}
+    | {"industries", "systems", "technologies", "therapeutics", "research", "investments", "insurance", "media"}
+    | {"pharmaceuticals", "biosciences", "logistics", "properties", "markets", "ventures", "resources", "mining"}
+)
+"""Second words of firms' names."""
+
 PRESS = frozenset({"reporter", "correspondent"})
 """Who signs an article below their name; papers are called "Examiner" and "Observer", but not so."""
 
@@ -21,8 +29,33 @@ PRESS = frozenset({"reporter", "correspondent"})
 def corrected(document: Document) -> Document:
     """The document with its names so; the same object where none changes."""
     tree = Tree(document)
-    entities = tuple(_corrected(tree, entity) for entity in document.entities if not _is_office(tree, entity))
+    whole = _joined(tree, document.entities)
+    entities = tuple(_corrected(tree, entity) for entity in whole if not _is_office(tree, entity))
     return document if entities == document.entities else replace(document, entities=entities)
+
+
+def _joined(tree: Tree, entities: Sequence[Entity]) -> list[Entity]:
+    """The names, those of two words that were taken for two names of different kinds made one."""
+    found: list[Entity] = []
+    for entity in entities:
+        kind = _kind_of_both(tree, found[-1], entity) if found and found[-1].last == entity.first else None
+        if kind:
+            found[-1] = Entity(found[-1].first, entity.last, kind)
+        else:
+            found.append(entity)
+    return found
+
+
+def _kind_of_both(tree: Tree, one: Entity, other: Entity) -> EntityKind | None:
+    """What two adjoining names are one of: a person and a business a firm, a first name and a person a person."""
+    begins = tree.tokens[one.first].text
+    if one.last - one.first > 1 or not begins.istitle():
+        return None
+    business = tree.tokens[other.first].text.casefold() in BUSINESSES
+    if (one.kind, other.kind) == ("person", "organization") and business:
+        return "organization"
+    called = key(begins) in lexicon().first_names
+    return "person" if (one.kind, other.kind) == ("organization", "person") and called else None
 
 
 def _is_office(tree: Tree, entity: Entity) -> bool:

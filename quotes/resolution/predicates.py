@@ -152,7 +152,7 @@ def _loose(tree: Tree, mention: Mention) -> list[int]:
     """In "said X from Y" the phrase right behind the name that the tree hangs on the verb."""
     above, following = tree.tokens[mention.head].head, mention.last
     inverted = 0 <= above < mention.first and tree.relation(mention.head) == "nsubj"
-    if not inverted or following >= len(tree.tokens) or tree.tokens[following].text not in ("from", "of"):
+    if not inverted or following >= len(tree.tokens) or tree.tokens[following].text not in ("from", "of", "at"):
         return []
     noun = tree.tokens[following].head
     return [noun] if noun > following and tree.tokens[noun].head < following else []

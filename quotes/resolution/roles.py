@@ -93,7 +93,8 @@ def _own_start(tree: Tree, first: int, last: int) -> int:
     for n in range(first + 1, last - 1):
         tag, before = tree.tokens[n].upos, tree.tokens[n - 1]
         named = tree.entity_kind.get(n) == tree.entity_kind.get(n - 1) == "organization"
-        borrowed = tag == "ADP" and before.upos == "NOUN" and not names_role(tree, n - 1) and not named
+        thing = before.upos == "NOUN" or (before.upos == "PROPN" and names_role(tree, n + 1))  # "Bench of Justice X"
+        borrowed = tag == "ADP" and thing and not names_role(tree, n - 1) and not named
         shared = (
             tag == "CCONJ"
             and tree.tokens[n].text != "&"

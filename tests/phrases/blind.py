@@ -144,6 +144,17 @@ OFFICES = (
         (Said("Glenys Park", "Glenys Park", "director of research"),),
     ),
     Case(
+        "an analyst whose firm is cut in two",
+        "The cut was bigger than feared, Brennholt Securities analyst Ole Wiik said.",
+        (Said("Ole Wiik", "Ole Wiik", "Brennholt Securities analyst", "Brennholt Securities"),),
+    ),
+    Case(
+        "a dateline with its state that looks like a person",
+        "Votes\n\nVESPER, Mo. — The water came first, and by the time Wanda Kessler got her mother into the truck, she "
+        "recalled, the mailbox was gone.",
+        (Said("she", "Wanda Kessler"),),
+    ),
+    Case(
         "a folklorist and a student",
         "The folklorist Samuel Abeyta, who has studied such customs, said that bells were rare. Cora Lunn, a PhD "
         "student "
@@ -179,7 +190,7 @@ DESCRIBED = (
     ),
     Case(
         "the chief justice by his office",
-        'A bench of Chief Justice R.K. Subbaram and Justice Anjali Desai heard the case. "Who drank the water?" the '
+        'A Division Bench of Chief Justice R.K. Subbaram and Justice Anjali Desai heard it. "Who drank it?" the '
         "Chief Justice asked the counsel.",
         (Said("the Chief Justice", "R.K. Subbaram", "Chief Justice"),),
     ),
@@ -191,7 +202,7 @@ DESCRIBED = (
         (
             Said("Simon Trewlin", "Simon Trewlin", "Liberal Democrat education spokesperson", "Liberal Democrat"),
             body("Downing Street", "Downing Street"),
-            unnamed("Its official spokesman", "Downing Street's official spokesman"),
+            unnamed("Its official spokesman", "official spokesman"),
         ),
     ),
     Case(
