@@ -20,6 +20,7 @@ from quotes.pieces import Blocks, Piece, content_pieces
 from quotes.questions import acting, answering, is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
+from quotes.silences import is_silence
 from quotes.sources import behind_setting, is_hearer, source_of
 from quotes.tree import Tree
 from quotes.turns import Turn, turns
@@ -37,6 +38,11 @@ UNLIKELY = 0.3
 F1 is highest where what is less likely than about half of it is left out (Lipton, Elkan and Naryanaswamy, 2014); a
 little below that, recall is kept.
 """
+
+
+FEW = 3
+DOUBTFUL = 0.6
+"""The same for so few words ("the rule", "any bell"): fewer of them are speech than their confidence tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,13 @@ def attributions(document: Document, quotations: Sequence[Quotation]) -> list[At
     Quotations without a stated source are kept with None; nothing is dropped for want of a speaker. Speech without
     marks that most likely is none is left out (see `UNLIKELY`).
     """
-    return [each for each, _ in evidenced(document, quotations) if each.type != "indirect" or _is_likely(each)]
+    found = (each for each, _ in evidenced(document, quotations))
+    return [each for each in found if each.type != "indirect" or _is_likely(each, document.text)]
 
 
-def _is_likely(attribution: Attribution) -> bool:
-    return attribution.confidence >= UNLIKELY
+def _is_likely(attribution: Attribution, text: str) -> bool:
+    words = sum(len(span.text(text).split()) for span in attribution.content)
+    return attribution.confidence >= (UNLIKELY if words > FEW else DOUBTFUL)
 
 
 def evidenced(document: Document, quotations: Sequence[Quotation]) -> list[tuple[Attribution, Evidence]]:
@@ -96,9 +104,12 @@ class _Drafter:
         return not self._is_silent(self._tree.covering(draft.cue), draft)
 
     def _is_silent(self, cue: tuple[int, int], draft: _Draft) -> bool:
-        """Whether nobody speaks at a cue: who is asked, what is only called so, what stands behind a dateline."""
+        """Whether nobody speaks at a cue: who is asked or silent, what is called so, what stands behind a dateline."""
         asked = draft.rule == "clause" and is_put(self._tree, cue)
-        return asked or cue[0] in self._dated or names_something(self._tree, cue, draft.pieces[-1].span)
+        if asked or cue[0] in self._dated or names_something(self._tree, cue, draft.pieces[-1].span):
+            return True
+        spoken = any(self._blocks.touching(piece.span) for piece in draft.pieces)
+        return not spoken and is_silence(self._tree, cue, draft.pieces[-1].span, draft.source is not None)
 
     def _paragraph(self, span: Span) -> int:
         return bisect_right(self._paragraph_starts, span.start) - 1

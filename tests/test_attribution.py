@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spoken import parsed, read, rows, said
 
-from quotes.attribution import REACH, UNLIKELY, attributions, evidenced
+from quotes.attribution import DOUBTFUL, REACH, UNLIKELY, attributions, evidenced
 from quotes.contents import quotations
 from quotes.records import ROOT, Document, Link, Role, RoleSpan, Sentence, Span, Token
 
@@ -195,8 +195,8 @@ def test_a_sentence_behind_a_quotation_that_ended_one_is_the_reporters() -> None
 
 
 def test_the_subject_of_a_cues_own_sentence_goes_before_a_source_in_another() -> None:
-    document = parsed(f'" We lost , " Ann {SAID} .', f"Bob/PROPN/said/nsubj {SAID} it rained .")
-    found = read(document, said("said", "Ann", "We lost"), said("said#2", "Ann", "it rained"))
+    document = parsed(f'" We lost , " Ann {SAID} .', f"Bob/PROPN/said/nsubj {SAID} it rained all day .")
+    found = read(document, said("said", "Ann", "We lost"), said("said#2", "Ann", "it rained all day"))
     assert [row[2] for row in rows(found)] == ["Ann", "Bob"]
 
 
@@ -376,6 +376,15 @@ def test_indirect_speech_that_most_likely_is_none_is_no_row() -> None:
     assert rows(unsure(direct))  # marks show that somebody speaks
     (kept,) = evidenced(unsure(indirect), quotations(indirect.text))
     assert kept[0].confidence < UNLIKELY
+
+
+def test_a_few_words_without_marks_have_to_be_likelier() -> None:
+    long = read(parsed(f"Ann Hill {SAID} it rained all day ."), said("said", "Ann Hill", "it rained all day"))
+    short = read(parsed(f"Ann Hill {SAID} it rained ."), said("said", "Ann Hill", "it rained"))
+    doubtful = [replace(each, content=tuple(0.7 for _ in each.content)) for each in (long, short)]
+    found = [evidenced(each, quotations(each.text))[0][0].confidence for each in doubtful]
+    assert all(UNLIKELY < each < DOUBTFUL for each in found)
+    assert rows(doubtful[0]) and not rows(doubtful[1])
 
 
 def test_who_is_asked_is_not_quoted() -> None:

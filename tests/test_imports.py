@@ -13,7 +13,17 @@ STAGES = {"parse", "contents", "attribution", "speakers"}
 # the modules that a stage is divided into: they import what the stage may, and one another, but no other stage's
 PARTS = {
     "contents": {"apostrophes", "marks", "pairing"},
-    "attribution": {"confidence", "linking", "nicknames", "pieces", "questions", "signoffs", "sources", "turns"},
+    "attribution": {
+        "confidence",
+        "linking",
+        "nicknames",
+        "pieces",
+        "questions",
+        "signoffs",
+        "silences",
+        "sources",
+        "turns",
+    },
     "speakers": {"resolution"},
 }
 # what each module (or folder) may import from the package; errors, records and wording are free for all

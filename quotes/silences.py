@@ -1,0 +1,36 @@
+"""Cues at which nobody says anything: "declined to comment", "did not respond to a request", "is expected"."""
+
+from __future__ import annotations
+
+from quotes.records import Span
+from quotes.tree import Tree
+
+DECLINING = frozenset({"decline"})
+"""Whoever does that says nothing at all, unless it is told what: "declined to say how long it would last"."""
+
+REFUSING = frozenset({"refuse"})
+REPLYING = frozenset({"respond", "reply", "comment", "answer", "return", "confirm", "elaborate"})
+"""What somebody does not do who is silent; who refuses anything else acts ("refused to resign")."""
+
+HELD = frozenset({"expect", "know"})
+"""What is held by nobody in particular in the passive: "is expected"."""
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+CLAUSES = frozenset({"who", "what", "which", "when", "where", "why", "how", "that"})
+"""Words that begin what would have been said."""
+
+
+def is_silence(tree: Tree, cue: tuple[int, int], content: Span, sourced: bool) -> bool:
+    """Whether the words at a cue in a token range are no speech: nothing is said, or nobody says it."""
+    head = tree.head_of(*cue)
+    verb = tree.tokens[head].lemma.casefold()
+    first, last = tree.covering(content)
+    told = [token for token in tree.tokens[first:last] if token.upos != "PUNCT"]
+    if any(token.text.casefold() in CLAUSES for token in told):
+        return False
+    if verb in HELD:
+        return not sourced and any(tree.tokens[n].deprel == "aux:pass" for n in tree.children(head))
+    negated = any(tree.tokens[n].text.casefold() in NEGATIONS for n in tree.children(head, ("advmod",)))
+    silent = verb in REFUSING and any(token.lemma.casefold() in REPLYING for token in told)
+    return verb in DECLINING or silent or (negated and verb in REPLYING)
