@@ -21,7 +21,7 @@ from quotes.questions import acting, answering, is_put
 from quotes.records import Attribution, Document, Quotation, QuoteType, Span
 from quotes.signoffs import sign_off
 from quotes.silences import is_silence
-from quotes.sources import behind_setting, is_hearer, source_of
+from quotes.sources import behind_setting, is_hearer, source_of, teller
 from quotes.tree import Tree
 from quotes.turns import Turn, turns
 
@@ -189,6 +189,8 @@ class _Drafter:
         near = ((source and self._in_paragraph(source, place), score) for source, score in named)
         free = (each for each in near if each[0] is None or not self._is_shut_in(each[0], place))
         source, score = next(free, (None, 0.0))
+        telling = teller(self._tree, self._tree.covering(source)) if source else None
+        source = self._tree.span(*telling) if telling else source
         if source and is_hearer(self._tree, (role.first, role.last), self._tree.covering(source)):
             return None, 0.0
         return source and self._behind_dateline(source), score

@@ -34,6 +34,9 @@ _ASSEMBLIES = frozenset(
 )
 """Before whom somebody else speaks: "The jury heard that"."""
 
+_TELLING = frozenset({"told", "tells", "telling", "asked", "asks", "warned", "warns", "reminded"})
+"""Forms of verbs whose object hears what is said."""
+
 _OPENING = frozenset("\"“‘'«„:")
 
 _OWNERS = frozenset({"of", "by", "from"})
@@ -133,6 +136,17 @@ def _ends(tree: Tree, verb: int) -> bool:
     """Whether a verb ends its sentence, so that nobody is named whom somebody told."""
     limit = tree.document.sentences[tree.sentence_of[verb]].last
     return all(token.upos == "PUNCT" for token in tree.tokens[verb + 1 : limit])
+
+
+def teller(tree: Tree, source: tuple[int, int]) -> tuple[int, int] | None:
+    """The token range of whoever tells the source something: in 'The judge told Hill: "You lied"' it is not Hill's."""
+    heard = tree.head_of(*source)
+    verb = tree.token(heard).head
+    told = verb != ROOT and verb < heard and tree.token(verb).text.casefold() in _TELLING
+    if not told or tree.relation(heard) not in ("obj", "iobj"):
+        return None
+    subject = next(iter(tree.children(verb, {"nsubj"})), None)
+    return None if subject is None or subject > verb else tree.noun_phrase(subject, OUTSIDE)
 
 
 def behind_setting(tree: Tree, first: int, last: int) -> int:

@@ -29,6 +29,7 @@ CASES = (
     *blind.INSTITUTIONS,
     *blind.OFFICES,
     *blind.DESCRIBED,
+    *blind.TOLD,
 )
 
 pytestmark = pytest.mark.skipif(

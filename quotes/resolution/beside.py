@@ -23,6 +23,9 @@ TRAILING_CLAUSES = ("acl:relcl", "parataxis", "list", "advcl", "advcl:relcl", "d
 TYING = ("case", "cc", "mark", "advmod", "det", "cop", "nsubj", "punct", "discourse", "aux")
 """Relations of words that tie a noun phrase to the sentence and are no part of a title."""
 
+CUTTING = frozenset({":", ";", "”", "’", "»"})
+"""Marks across which no title reaches: the headline "‘I was a waitress’: Ann Hill on grief"."""
+
 NOW = frozenset({"now", "currently"})
 
 RUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
@@ -70,6 +73,8 @@ def _phrase_start(tree: Tree, mention: Mention) -> int:
         first -= 1
     first -= 0 < first < mention.first and names_role(tree, first) and _is_participle(tree, first - 1)
     first = first - 2 if first > 1 and _is_stopped(tree, first) else first
+    while first < mention.first - 1 and _is_apart(tree, first):
+        first += 1
     return min(_body_start(tree, first, mention), _field_start(tree, mention.first))
 
 
@@ -84,6 +89,14 @@ def _body_start(tree: Tree, first: int, mention: Mention) -> int:
     top = head_noun(tree, mention)
     added = begin <= tree.tokens[top].head < first <= top < mention.first and tree.relation(top) == "appos"
     return begin if end > first or hung or added else first
+
+
+def _is_apart(tree: Tree, index: int) -> bool:
+    """Whether a noun before an office in capitals has a preposition of its own: "After the hearing" "Constable X"."""
+    noun = tree.tokens[index]
+    common = noun.upos == "NOUN" and noun.text.islower() and not names_role(tree, index)
+    office = names_role(tree, index + 1) and tree.tokens[index + 1].text[:1].isupper()
+    return common and office and bool(tree.children(index, ("case",)))
 
 
 def _is_participle(tree: Tree, index: int) -> bool:
@@ -218,10 +231,16 @@ def kin_before(tree: Tree, mention: Mention) -> list[int]:
     return [above] if kin and lexicon().is_family(tree.tokens[above].lemma) else []
 
 
+def is_cut(tree: Tree, first: int, last: int) -> bool:
+    """Whether a mark stands between two words, in this order, across which no title reaches."""
+    return any(token.text in CUTTING for token in tree.tokens[first:last])
+
+
 def _fronted(tree: Tree, mention: Mention) -> Iterator[Title]:
     """The noun phrase that the name itself is an appositive of."""
     above = tree.tokens[mention.head].head
-    if 0 <= above < mention.first and tree.relation(mention.head) == "appos" and above != head_noun(tree, mention):
+    tied = 0 <= above < mention.first and tree.relation(mention.head) == "appos"
+    if tied and not is_cut(tree, above, mention.first) and above != head_noun(tree, mention):
         yield from appositive(tree, _office_of(tree, above), 0, mention.first)
 
 

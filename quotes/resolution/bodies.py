@@ -92,10 +92,17 @@ def _whole(tree: Tree, first: int, end: int, last: int) -> tuple[int, int]:
     while first > 1 and tree.tokens[first - 1].text == "-" and tree.tokens[first - 2].upos in ("PROPN", "ADJ"):
         first -= 2
     following = end
-    while following < last and (tree.tokens[following].upos in ("PROPN", "NUM") or tree.tokens[following].text == "-"):
+    while following < last and _goes_on(tree, following):
         following += 1
         end = following if tree.tokens[following - 1].upos == "PROPN" else end
     return first, _before_office(tree, first, end) if end == last else end
+
+
+def _goes_on(tree: Tree, index: int) -> bool:
+    """Whether a word can be in a body's name behind its first words; the "MP" of "Greens MP" is not."""
+    token = tree.tokens[index]
+    office = token.text.isupper() and lexicon().is_role(token.text)
+    return token.text == "-" or (token.upos in ("PROPN", "NUM") and not office)
 
 
 def _before_office(tree: Tree, first: int, end: int) -> int:

@@ -17,7 +17,9 @@ from quotes.resolution.growth import incorporated
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
-PARTIES = frozenset({("sinn", "fein"), ("fianna", "fail"), ("fine", "gael"), ("plaid", "cymru"), ("aam", "aadmi")})
+PARTIES = frozenset(
+    {("sinn", "fein"), ("fianna", "fail"), ("fine", "gael"), ("plaid", "cymru"), ("aam", "aadmi"), ("lib", "dem")}
+)
 """The names of parties in two words that no other name has, as keys."""
 
 TIES = frozenset({"compound", "flat"})

@@ -194,7 +194,7 @@ def _continues(tree: Tree, first: int, last: int) -> bool:
     if last >= len(tokens) or tree.sentence_of[last] != tree.sentence_of[first]:
         return False
     token = tokens[last]
-    inside = first <= token.head < last
+    inside = first <= token.head < last and not (token.text.islower() and lexicon().is_role(token.text))
     return inside and tree.relation(last) == "flat" and (token.upos == "PROPN" or is_suffix(token.text))
 
 

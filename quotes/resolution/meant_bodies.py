@@ -6,6 +6,7 @@ from quotes.lexicon import lexicon
 from quotes.resolution.described import HEADLINE, NEAR, Described
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal
+from quotes.resolution.pronouns import Reference
 
 BUSINESSES = frozenset(
     {"company", "firm", "corporation", "airline", "bank", "retailer", "manufacturer", "supermarket", "insurer"}
@@ -28,6 +29,15 @@ UNBUSINESSLIKE = frozenset(
     | {"road", "avenue", "lane", "highway", "boulevard", "bridge", "river", "lake", "park"}
 )
 """Words, as keys, in the names of bodies (and of places taken for them) that no noun for a business means."""
+
+
+INFORMING = frozenset({"tell", "inform", "see", "obtain", "review", "show", "speak", "brief"})
+"""What is done to papers and agencies, of which the article tells nothing more: "told Reuters", "seen by the BBC"."""
+
+
+def _only_listens(reference: Reference) -> bool:
+    """Whether a body is only told something."""
+    return reference.verb.casefold() in INFORMING and not reference.relation.startswith("nsubj")
 
 
 class MeantBodies:
@@ -77,7 +87,8 @@ class MeantBodies:
     def _body_at_hand(self, nominal: Nominal, sentence: int) -> int | None:
         """The named body that spoke last, or one that has acted since; else the only one spoken of of late."""
         business = nominal.noun in BUSINESSES
-        near = [r for r in self._discourse.recent(sentence, NEAR) if self._is_body(r.entity, business)]
+        recent = (r for r in self._discourse.recent(sentence, NEAR) if not _only_listens(r))
+        near = [r for r in recent if self._is_body(r.entity, business)]
         spoke = next((n for n, r in enumerate(near) if r.entity == self._discourse.spoke_last), None)
         if spoke is not None:
             since = [r.entity for r in near[:spoke] if r.relation == "nsubj" and r.content == -1]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotes.lexicon import lexicon
 from quotes.records import Document, Entity, EntityKind
 from quotes.resolution.growth import is_constable
+from quotes.resolution.mentions import OFFICES
 from quotes.resolution.names import key
 from quotes.tree import Tree
 
@@ -76,7 +77,21 @@ def _is_introduced(tree: Tree, entity: Entity) -> bool:
     return called and any(lexicon().is_role(tree.tokens[n].lemma) for n in told if n >= 0)
 
 
+def _without_post(tree: Tree, entity: Entity) -> Entity:
+    """A name without the office that none ends with: the "cofounder" of "Wyndle cofounder", the "MP" of "Greens MP"."""
+    last = entity.last
+    while last - entity.first > 1 and _is_post(tree.tokens[last - 1].text, entity.kind):
+        last -= 1
+    return replace(entity, last=last) if last < entity.last else entity
+
+
+def _is_post(text: str, kind: EntityKind) -> bool:
+    letters = kind == "organization" and text.isupper() and text.casefold() in OFFICES
+    return letters or (text.islower() and lexicon().is_role(text))
+
+
 def _corrected(tree: Tree, entity: Entity) -> Entity:
+    entity = _without_post(tree, entity)
     if entity.kind == "place" and _is_introduced(tree, entity):
         return replace(entity, kind="person")
     if entity.kind != "person":

@@ -10,12 +10,18 @@ from quotes.resolution.described import NEAR, Described
 from quotes.resolution.discourse import MEMORY
 from quotes.resolution.names import key
 from quotes.resolution.nominals import Nominal, tells_news
-from quotes.resolution.offices import FORMER
+from quotes.resolution.offices import FORMER, SEATS
 from quotes.resolution.pronouns import Reference
 from quotes.resolution.title import SILKS
 
 INFORMANTS = frozenset({"source", "insider"})
 """What papers call somebody without a name who has just spoken: "a pal said", "the source added"."""
+
+POLITICAL = frozenset(
+    {"minister", "secretary", "leader", "chairman", "chairwoman", "chair", "whip", "backbencher", "frontbencher"}
+    | {"spokesman", "spokeswoman", "spokesperson", "member", "former", "deputy"}
+)
+"""What members of a parliament are there: "the Labour MP" can be the shadow health secretary."""
 
 DEGREES = frozenset({"doctor", "professor", "dr", "prof"}) | SILKS
 """Titles that people of many professions have, or of many ranks in one."""
@@ -53,7 +59,7 @@ class NewlyTold:
             yield self._free(self._fitting(self._full(told) if nominal.seated else told, nominal), nominal)
             near = self._full(self._people(self._before(sentence, NEAR), nominal))
             yield self._free(self._fitting(near, nominal), nominal)
-        here = self._people(self._discourse.recent(sentence, 0), nominal)
+        here = self._people((r for r in self._discourse.recent(sentence, 0) if not _asks(r)), nominal)
         yield self._fitting(here, nominal)
 
     def just_spoke(self, nominal: Nominal) -> bool:
@@ -103,7 +109,8 @@ class NewlyTold:
         past = bool(FORMER & nominal.modifiers)
         if past or not lexicon().is_role(nominal.noun) or nominal.noun in lexicon().demonyms:
             return list(people)
-        return [entity for entity in people if not offices(self._discourse.referents[entity].roles)]
+        beside = POLITICAL if nominal.noun in SEATS else frozenset()
+        return [entity for entity in people if not offices(self._discourse.referents[entity].roles) - beside]
 
     def _about(self, people: Sequence[int], sentence: int) -> list[int]:
         """Those whom the last sentences are about: subjects of main clauses in which none of the others takes part."""
@@ -114,6 +121,11 @@ class NewlyTold:
     def _speaking(self, people: Sequence[int], sentence: int) -> list[int]:
         """Those who speak in the last sentence."""
         return list(dict.fromkeys(r.entity for r in self._told(sentence) if r.entity in people and r.speech != -1))
+
+
+def _asks(reference: Reference) -> bool:
+    """Whether somebody puts the question that the one described answers: "Asked by Ann Hill, the expert said"."""
+    return reference.verb.casefold() == "ask" and not reference.relation.startswith("nsubj:pass")
 
 
 def _has_rival(reference: Reference, others: Iterable[Reference]) -> bool:

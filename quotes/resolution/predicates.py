@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from quotes.lexicon import lexicon
 from quotes.resolution.asides import behind_age, timed
-from quotes.resolution.beside import TRAILING_CLAUSES, kin_before, unbroken
+from quotes.resolution.beside import TRAILING_CLAUSES, is_cut, kin_before, unbroken
 from quotes.resolution.mentions import Mention
 from quotes.resolution.names import key
 from quotes.resolution.roles import names_role, title_of
@@ -31,8 +31,9 @@ PARTY = re.compile(
 def predicates(tree: Tree, mention: Mention) -> Iterator[Title]:
     """In "X is the president of Y", "His wife, X, is a nurse", "X, who is the president of Y,"."""
     for subject in (mention.head, *kin_before(tree, mention)):
-        if tree.tokens[subject].deprel == "nsubj":
-            yield from _predicate(tree, tree.tokens[subject].head)
+        above = tree.tokens[subject].head
+        if tree.tokens[subject].deprel == "nsubj" and not is_cut(tree, above, subject):
+            yield from _predicate(tree, above)
     for clause in _told_of(tree, mention):
         yield from _predicate(tree, clause)
         for joined in _joined(tree, mention.head, clause):

@@ -37,6 +37,9 @@ DATING = frozenset({"since", "until", "there", "here"})
 SIDES = frozenset({"sponsor", "co-sponsor", "cosponsor", "backer", "supporter", "critic", "opponent"})
 """What somebody is to a bill or a plan, beside the office that they have."""
 
+CHOSEN = frozenset({"appointee", "nominee", "protege", "protégé", "ally", "confidant", "supporter"})
+"""Whose choice or friend somebody is, beside the office that they have: "an appointee of President Bush"."""
+
 FOREMOST = frozenset({"top", "ranking", "leading", "senior"})
 """What makes the members of a party its leaders somewhere: "the top Democrat on the panel"."""
 
@@ -74,6 +77,7 @@ def title_of(tree: Tree, first: int, last: int, form: Form) -> Title | None:
 def _is_stance(tree: Tree, first: int, last: int, roles: frozenset[str]) -> bool:
     """Whether a title tells only whose side somebody is on, or letters: "Republican from Ferris", "KC"."""
     sided = roles <= PARTIES | SIDES and tree.tokens[first].text.casefold() not in FOREMOST
+    sided = sided or (tree.tokens[first].text.casefold() in CHOSEN and last - first > 1)
     return sided or (last - first == 1 and key(tree.tokens[first].text) in SILKS)
 
 

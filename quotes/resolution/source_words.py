@@ -51,7 +51,7 @@ def source_word(tree: Tree, extent: tuple[int, int], name_at: NameAt) -> SourceW
     person = _closing_person(tree, first, cut, name_at)
     if person is not None:
         mention = name_at(person)
-        led = mention is not None and _is_led(tree, first, mention)
+        led = mention is not None and (_is_led(tree, first, mention) or _bears_two(tree, first, mention))
         return SourceWord(person, (first, mention.first) if mention and led else None)
     named = _fronted_person(tree, (first, cut), last, name_at)
     if named is not None:
@@ -170,10 +170,25 @@ def _is_plain(tree: Tree, index: int) -> bool:
 def _joins_names(tree: Tree, first: int, mention: Mention, name_at: NameAt) -> bool:
     """Whether an "and" before a name joins it to another name.
 
-    In "his wife and current nominee" are two roles of one, in "Hill & Sons spokesman" it is in a name.
+    In "his wife and current nominee" and "Orlin founder and chief executive" are two roles of one, in "Hill & Sons
+    spokesman" it is in a name.
     """
     joins = [n for n in range(first, mention.first) if tree.tokens[n].upos == "CCONJ" and name_at(n) is None]
-    return bool(joins) and any(tree.tokens[n].upos == "PROPN" for n in range(first, joins[-1]))
+    if not joins or _joins_roles(tree, joins[-1], mention):
+        return False
+    return any(tree.tokens[n].upos == "PROPN" for n in range(first, joins[-1]))
+
+
+def _bears_two(tree: Tree, first: int, mention: Mention) -> bool:
+    """Whether two roles joined by "and" stand before a name."""
+    joins = [n for n in range(first + 1, mention.first) if tree.tokens[n].upos == "CCONJ"]
+    return len(joins) == 1 and _joins_roles(tree, joins[0], mention)
+
+
+def _joins_roles(tree: Tree, join: int, mention: Mention) -> bool:
+    """Whether an "and" before a name joins two roles of whoever bears it: no second article begins somebody else."""
+    roles = names_role(tree, join - 1) and names_role(tree, mention.first - 1)
+    return roles and tree.tokens[join + 1].upos != "DET"
 
 
 def _fronted_person(tree: Tree, front: tuple[int, int], last: int, name_at: NameAt) -> int | None:

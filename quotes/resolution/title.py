@@ -14,7 +14,7 @@ Form = Literal["apposition", "before", "predicate", "description", "affiliation"
 WEIGHTS: dict[Form, float] = {
     "apposition": 3.0,
     "before": 2.8,
-    "predicate": 2.2,
+    "predicate": 2.4,
     "description": 1.5,
     "affiliation": 1.4,
     "rank": 1.3,

@@ -223,3 +223,66 @@ DESCRIBED = (
         (unnamed("a spokesman for Homely Care", "spokesman for Homely Care"),),
     ),
 )
+
+TOLD = (
+    Case(
+        "who tells somebody in front of a colon",
+        "But Judge Rupert Alder KC, sentencing, told Hollis: 'You are a coward who preys on the old.'",
+        (Said("Judge Rupert Alder KC", "Rupert Alder", "Judge"),),
+    ),
+    Case(
+        "a founder and chief officer of a firm like a person",
+        "Wyndel cofounder and chief marketing officer Derek Sando told us that few users were hurt. Sando said that "
+        "more "
+        "would follow.",
+        (
+            Said("Derek Sando", "Derek Sando", "Wyndel cofounder and chief marketing officer"),
+            Said("Sando", "Derek Sando", "Wyndel cofounder and chief marketing officer"),
+        ),
+    ),
+    Case(
+        "a member of parliament and former planner",
+        "Greens MP and former transport planner Abigail Teal said that it was a monument.",
+        (Said("Abigail Teal", "Abigail Teal", "Greens MP and former transport planner", "Greens"),),
+    ),
+    Case(
+        "a shadow secretary is a member of parliament",
+        'But shadow health secretary Gareth Penn said that her place was lost. "She would have gone," the Labour '
+        "MP told "
+        "the Commons.",
+        (
+            Said("Gareth Penn", "Gareth Penn", "shadow health secretary", "Labour"),
+            Said("the Labour MP", "Gareth Penn", "shadow health secretary", "Labour"),
+        ),
+    ),
+    Case(
+        "who is asked is not who asks",
+        "Dr Anjali Menzies gave the cause of death. Asked by the family's barrister, Owain Reece, whether he had "
+        "suffered, "
+        'the pathologist replied: "On the balance, yes."',
+        (Said("the pathologist", "Anjali Menzies", "pathologist"),),
+    ),
+    Case(
+        "a judge and who appointed her",
+        "U.S. District Judge Renata Oakes, an appointee of President George W. Bush, said that the state had to wait.",
+        (Said("Renata Oakes", "Renata Oakes", "U.S. District Judge"),),
+    ),
+    Case(
+        "after the hearing",
+        "After the hearing Detective Constable Imran Shaw, of Wexley Police, said that the bag was found.",
+        (Said("Imran Shaw", "Imran Shaw", "Detective Constable"),),
+    ),
+    Case(
+        "what somebody says that she was once",
+        "‘I was a terrible waitress’: Orla Fenn on grief and goats\n\nOrla Fenn is late. “He got into the car,” she "
+        "says.",
+        (Said("she", "Orla Fenn"),),
+    ),
+    Case(
+        "the paper that has seen a letter is not the company",
+        "Haldane Freight AG will cut jobs. In a memo to staff seen by Newsroom, the chief executive warned that it "
+        "would "
+        "hurt. The company said that talks would begin in May.",
+        (unnamed("the chief executive", "chief executive"), body("The company", "Haldane Freight AG")),
+    ),
+)
