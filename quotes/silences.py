@@ -6,8 +6,8 @@ from quotes.records import Span
 from quotes.tree import Tree
 
 DECLINING = ("declin",)
-"""How verbs begin (taggers get lemmas wrong) of which nothing is said, unless it is told what would have been: "declined
-to say how long it would last"."""
+"""How verbs begin (taggers get lemmas wrong) at which nothing is said, unless a clause tells what would have been:
+"declined to say how long it would last"."""
 
 REFUSING = ("refus",)
 REPLYING = ("respond", "repl", "comment", "answer", "return", "confirm", "elaborat")

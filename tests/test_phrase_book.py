@@ -30,6 +30,7 @@ CASES = (
     *blind.OFFICES,
     *blind.DESCRIBED,
     *blind.TOLD,
+    *blind.AGAIN,
 )
 
 pytestmark = pytest.mark.skipif(

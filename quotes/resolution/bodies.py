@@ -16,6 +16,9 @@ PARTIES = frozenset(
 )
 """Words for parties, as keys; lower case in the text they are ordinary adjectives."""
 
+JUDICIAL = frozenset({"us", "circuit", "district"})
+"""What judges are for, as keys, by itself no body: "U.S. Circuit Judge"."""
+
 BELONGING = frozenset({"of", "at", "for", "with", "from", "in"})
 
 
@@ -78,6 +81,8 @@ def _sainted(tree: Tree, first: int, end: int, lowest: int) -> int:
 def _is_common(tree: Tree, words: list[int]) -> bool:
     """Whether a body is only an office, or a common word that the tagger did not see ("Secretary of State")."""
     if len(words) == 1 and lexicon().is_role(tree.tokens[words[0]].text):
+        return True
+    if all(key(tree.tokens[word].text) in JUDICIAL for word in words):
         return True
     lone = len(words) == 1 and tree.entity_kind.get(words[0]) != "organization"
     return lone and not (words[0] > 0 and tree.tokens[words[0] - 1].upos == "PART")

@@ -57,6 +57,7 @@ class Descriptions:
             return self._known.before(nominal, sentence)
         if nominal.kind == "unnamed":
             person = self._person(nominal, sentence)
+            person = None if nominal.possessed and self._is_here(person, sentence) else person
             taken = self._told.taken_up(nominal, sentence) if speaks and self._is_free(person, nominal) else None
             return person if taken is None else taken
         body = self._bodies.opening(nominal, sentence)
@@ -82,10 +83,10 @@ class Descriptions:
         """By role; then a "man" or "woman" by gender; then somebody without a name described in the same way."""
         if tells_age(nominal.noun):
             return self._aged(nominal, sentence)
-        if nominal.noun in EVERYBODY:
-            return self._known.before(nominal, sentence)
         if self._told.just_spoke(nominal):
             return self._discourse.spoke_last
+        if nominal.noun in EVERYBODY:
+            return self._known.before(nominal, sentence)
         lone = nominal.indefinite and sentence < LEAD and nominal.noun in SINGLE and self._is_only(nominal)
         heading = (sentence < HEADLINE or lone) and nominal.kind == "unnamed"
         headlined = self._headlined(nominal) if heading and not nominal.indefinite else []
@@ -117,6 +118,10 @@ class Descriptions:
             return [entity for entity in entities if entity not in named]
         half = len(nominal.modifiers) / 2
         return [e for e in entities if known[e].references or len(nominal.modifiers & known[e].modifiers) >= half]
+
+    def _is_here(self, entity: int | None, sentence: int) -> bool:
+        """Whether a sentence speaks of somebody, who so owns what is described there: "Ann saw her former coach"."""
+        return any(reference.entity == entity for reference in self._discourse.recent(sentence, 0))
 
     def _aged(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person named with that age ("Ann Hill, 26,"), else somebody without a name called so before."""

@@ -9,6 +9,9 @@ from quotes.tree import Tree
 
 HYPHENS = frozenset("-–‐‑")
 
+LIKENESS = frozenset({"style", "like", "era", "esque"})
+"""What makes a name with a hyphen an adjective: "Norges-style"."""
+
 SHORT_HONOUR = 2
 """Honours of no more letters look like initials; those of two are known one by one (`GENERATIONS`)."""
 
@@ -186,7 +189,8 @@ def _is_glued(tree: Tree, index: int) -> bool:
 def _fits_hyphen(tree: Tree, index: int) -> bool:
     """Whether the words around a hyphen stand in one name ("Ban Ki-moon"), not in a compound ("Texas-based")."""
     before, after = tree.tokens[index - 1], tree.tokens[index + 1]
-    return before.upos == "PROPN" and after.upos in ("PROPN", "NOUN") and tree.relation(index + 1) != "amod"
+    named = before.upos == "PROPN" and after.upos in ("PROPN", "NOUN") and tree.relation(index + 1) != "amod"
+    return named and after.text.casefold() not in LIKENESS
 
 
 def _continues(tree: Tree, first: int, last: int) -> bool:

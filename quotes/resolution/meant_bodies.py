@@ -61,7 +61,7 @@ class MeantBodies:
         """
         opening = bool(nominal.modifiers) and sentence < HEADLINE
         others = lexicon().synonyms.get(nominal.noun, frozenset()) - {nominal.noun}
-        if not (nominal.definite or opening) or self._known.by_word[nominal.noun]:
+        if nominal.kind == "unnamed" or not (nominal.definite or opening) or self._known.by_word[nominal.noun]:
             return None
         bodies = {entity for word in others for entity in self._known.by_word[word]}
         fitting = sorted(e for e in bodies if nominal.modifiers <= self._discourse.referents[e].modifiers)

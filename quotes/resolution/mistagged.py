@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.lexicon import lexicon
 from quotes.records import Document, Entity, EntityKind
-from quotes.resolution.growth import is_constable
+from quotes.resolution.growth import HYPHENS, LIKENESS, is_constable
 from quotes.resolution.mentions import OFFICES
 from quotes.resolution.names import key
 from quotes.tree import Tree
@@ -60,8 +60,14 @@ def _kind_of_both(tree: Tree, one: Entity, other: Entity) -> EntityKind | None:
 
 
 def _is_office(tree: Tree, entity: Entity) -> bool:
-    """Whether what was taken for a body is only an office with capitals: "the Chief Justice", "Health Reporter"."""
+    """Whether what was taken for a body is only an office with capitals: "the Chief Justice", "Health Reporter".
+
+    Nor is a name with "-style" behind it one.
+    """
     words = [token.text.casefold() for token in tree.tokens[entity.first : entity.last]]
+    behind = [token.text.casefold() for token in tree.tokens[entity.last : entity.last + 2]]
+    if len(behind) > 1 and behind[0] in HYPHENS and behind[1] in LIKENESS:
+        return True
     offices = all(lexicon().is_role(word) for word in words) or words[-1] in PRESS
     return entity.kind == "organization" and len(words) > 1 and offices
 

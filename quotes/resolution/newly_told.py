@@ -14,7 +14,7 @@ from quotes.resolution.offices import FORMER, SEATS
 from quotes.resolution.pronouns import Reference
 from quotes.resolution.title import SILKS
 
-INFORMANTS = frozenset({"source", "insider"})
+INFORMANTS = frozenset({"source", "insider", "person"})
 """What papers call somebody without a name who has just spoken: "a pal said", "the source added"."""
 
 POLITICAL = frozenset(
@@ -56,7 +56,9 @@ class NewlyTold:
             yield self._speaking(self._free(self._fitting(last, nominal), nominal), sentence)
         else:
             told = self._people(self._told(sentence), nominal)
-            yield self._free(self._fitting(self._full(told) if nominal.seated else told, nominal), nominal)
+            free = self._free(self._fitting(self._full(told) if nominal.seated else told, nominal), nominal)
+            yield free
+            yield self._about(free, sentence)
             near = self._full(self._people(self._before(sentence, NEAR), nominal))
             yield self._free(self._fitting(near, nominal), nominal)
         here = self._people((r for r in self._discourse.recent(sentence, 0) if not _asks(r)), nominal)
@@ -98,7 +100,13 @@ class NewlyTold:
         return [entity for entity in people if not self._is_part(entity, nominal)]
 
     def _fitting(self, people: Iterable[int], nominal: Nominal) -> list[int]:
-        return [entity for entity in people if self._known.agrees(entity, nominal)]
+        """Those whom age, gender and office allow; nobody on duty is "the pensioner"."""
+        fitting = [entity for entity in people if self._known.agrees(entity, nominal)]
+        return self._off_duty(fitting) if _is_lay(nominal) else fitting
+
+    def _off_duty(self, people: Iterable[int]) -> list[int]:
+        """Those of whom the article tells no office."""
+        return [entity for entity in people if not offices(self._discourse.referents[entity].roles)]
 
     def _full(self, people: Iterable[int]) -> list[int]:
         """Those whom the article calls by more than one name."""
@@ -121,6 +129,12 @@ class NewlyTold:
     def _speaking(self, people: Sequence[int], sentence: int) -> list[int]:
         """Those who speak in the last sentence."""
         return list(dict.fromkeys(r.entity for r in self._told(sentence) if r.entity in people and r.speech != -1))
+
+
+def _is_lay(nominal: Nominal) -> bool:
+    """Whether a noun is for somebody as what they are to others, and not by profession: "the victim"."""
+    words, noun = lexicon(), nominal.noun
+    return noun in words.people and not words.is_role(noun) and words.gender(noun) is None
 
 
 def _asks(reference: Reference) -> bool:

@@ -180,6 +180,8 @@ def is_plural(tree: Tree, index: int) -> bool:
     """Whether a noun stands in the plural, as far as its form or a number before it tells."""
     token = tree.tokens[index]
     word = token.text.casefold()
+    if tells_age(word) and not word.endswith("s"):
+        return False  # the 58 of "the 58-year-old" are years
     if word in IRREGULAR_PLURALS or (token.upos == "NUM" and word not in ("one", "1")):
         return True
     if word.endswith(("s", "men", "women")) and word != singular(token) and token.upos in ("NOUN", "PROPN"):

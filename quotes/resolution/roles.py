@@ -138,7 +138,8 @@ def _core(tree: Tree, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and key(tokens[last - 1].text) in ADDRESSING:
         last -= 1
-    last = next((n for n in range(first + 1, last) if tree.tokens[n].text in DATING or _lasts(tree, n, last)), last)
+    ends = (n for n in range(first + 1, last) if tokens[n].text in DATING or _lasts(tree, n, last) or _adorns(tree, n))
+    last = next(ends, last)
     first = _behind_age(tree, _behind_mark(tree, _addressed(tree, first, last), last), last)
     if last - first > 2 and words.is_family(tokens[first].lemma) and tokens[first + 1].text == "and":
         return _core(tree, first + 2, last)
@@ -163,6 +164,11 @@ def _lasts(tree: Tree, index: int, last: int) -> bool:
     """Whether a title ends in how long somebody is it: "coach of seven years"."""
     told = tree.tokens[index].text == "of" and tree.tokens[last - 1].lemma.casefold() in DURATIONS
     return told and last - index == 3 and tree.tokens[index + 1].upos in ("NUM", "DET", "ADJ")
+
+
+def _adorns(tree: Tree, index: int) -> bool:
+    """Whether a phrase only tells what somebody looks like: "a schoolteacher with a magnificent moustache"."""
+    return [token.text for token in tree.tokens[index : index + 2]] in (["with", "a"], ["with", "an"])
 
 
 def _behind_mark(tree: Tree, first: int, last: int) -> int:

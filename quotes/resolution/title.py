@@ -80,6 +80,11 @@ class Title:
         return words[0] in PASSED or words[0].startswith("ex-") or beside
 
     @property
+    def is_over(self) -> bool:
+        """Whether it is passed, or what somebody did for a living: "a retired schoolteacher"."""
+        return self.passed or self.text.casefold().startswith("retired ")
+
+    @property
     def is_office(self) -> bool:
         """Whether it names a role, and not only a party, a body, a relative or how somebody is addressed."""
         return bool(self.roles) and self.form not in ("affiliation", "party", "family") and not self.is_style
@@ -104,11 +109,11 @@ def best(candidates: Iterable[Title]) -> Title | None:
     titles = list(candidates)
     past = frozenset(role for title in titles if title.passed for role in title.roles)
     told = [title for title in titles if title.passed or not title.roles or not title.roles <= past]
-    office = any(title.is_office and not title.passed for title in told)
+    office = any(title.is_office and not title.is_over for title in told)
     ranked = office or any(title.form == "rank" for title in told)
 
     def worth(title: Title) -> float:
-        behind = (office and title.passed) or (ranked and title.form == "affiliation")
+        behind = (office and title.is_over) or (ranked and title.form == "affiliation")
         return title.worth - PASSED_WEIGHT * behind - STYLE_WEIGHT * title.is_style
 
     return max(told, key=worth, default=None)

@@ -286,3 +286,76 @@ TOLD = (
         (unnamed("the chief executive", "chief executive"), body("The company", "Haldane Freight AG")),
     ),
 )
+
+AGAIN = (
+    Case(
+        "a judge is no department of justice",
+        "The Justice Department declined it. Circuit Judge Ned Castell dissented. “The door is open,” the judge, an "
+        "appointee "
+        "of former President Donald Tramp, said. He warned that cases would follow.",
+        (
+            Said("the judge", "Ned Castell", "Circuit Judge"),
+            Said("He", "Ned Castell", "Circuit Judge"),
+        ),
+    ),
+    Case(
+        "a pensioner is no prosecutor",
+        "Jean Wethers, 91, lost £900, the court heard. Prosecutor Imran Sadler said that nobody had checked. In a "
+        'statement read out by the clerk, the pensioner said: "I feel such a fool."',
+        (
+            Said("Prosecutor Imran Sadler", "Imran Sadler", "Prosecutor"),
+            unnamed("the pensioner", "pensioner"),
+        ),
+    ),
+    Case(
+        "an age in numbers is one person",
+        "Governor Ingrid Malouf brushed off the remark. Asked whether she felt pressed, the 58-year-old replied: “I "
+        "have "
+        "teenagers.”",
+        (Said("the 58-year-old", "Ingrid Malouf", "Governor"),),
+    ),
+    Case(
+        "whoever the sentence before is about, behind a quotation",
+        "Browns striker Joe Kuyken rolled onto his leg. Kuyken, a former teammate of Trey Maddock at Iowa State, "
+        "said that he had texted "
+        "him.\n\n"
+        "“You hate that. That is my guy,” the 29-year-old said. “We were at school.”",
+        (
+            Said("Kuyken", "Joe Kuyken", "Browns striker", "Browns"),
+            Said("the 29-year-old", "Joe Kuyken", "Browns striker", "Browns"),
+        ),
+    ),
+    Case(
+        "Earl is a first name",
+        "Retired custodian Earl Stubbins shook his head. Stubbins worked there for 33 years. “The boiler is fine,” "
+        "he said.",
+        (Said("he", "Earl Stubbins", "Retired custodian"),),
+    ),
+    Case(
+        "what somebody is before what they did",
+        "Rents have doubled, according to Fidel Santos, the municipal president. Santos, a retired schoolteacher "
+        "with a "
+        "magnificent moustache, said that vans would go.",
+        (
+            Said("Fidel Santos", "Fidel Santos", "municipal president"),
+            Said("Santos", "Fidel Santos", "municipal president"),
+        ),
+    ),
+    Case(
+        "his former cook is not himself",
+        "The chef Rick Marchand came by on Friday. Marchand wanted to see what his former sous-chef was up to. “I "
+        "cried,” he "
+        "told me.",
+        (Said("he", "Rick Marchand", "chef"),),
+    ),
+    Case(
+        "the Cumbrian",
+        "Ben Curran, who scored twice, said that Sale were stewing. “We got called soft,” the Cumbrian added.",
+        (Said("Ben Curran", "Ben Curran"), Said("the Cumbrian", "Ben Curran")),
+    ),
+    Case(
+        "a Spanish form of address",
+        "The reason is Doña Eufemia Ruiz, 81, who cooks. “They come with notebooks,” she said.",
+        (Said("she", "Eufemia Ruiz"),),
+    ),
+)
