@@ -188,6 +188,23 @@ def test_a_quotation_goes_with_the_cue_beside_it_against_an_unsure_link_into_the
     assert rows(sure)[0][1] is None
 
 
+def test_the_reporters_sentence_in_front_of_what_is_said_is_no_part_of_it() -> None:
+    document = parsed("The team fixed sensors .", f"That suggests tides at work , Hill {SAID} .")
+    found = read(document, said("said", "Hill", "The team fixed sensors", "That suggests tides at work"))
+    assert [row[0] for row in rows(found)] == ["That suggests tides at work"]
+
+
+def test_whoever_acts_right_before_a_quotation_speaks_in_it() -> None:
+    before = f"{QUOTE} she {SAID} ."
+    acting = "[person Lee/PROPN/grinned/nsubj ] grinned/VERB/0/root ."
+    document = parsed(before, f"¶ {acting}", '" now we go home . "')
+    found = read(document, said("said", "she", "we lost the vote"), said(None, None, "now we go home"))
+    assert rows(found)[1] == ('"now we go home."', None, "Lee", "direct", "floating")
+    apart = parsed(before, f"¶ {acting}", '¶ " now we go home . "')
+    elsewhere = read(apart, said("said", "she", "we lost the vote"), said(None, None, "now we go home"))
+    assert rows(elsewhere)[1][2] == "she"
+
+
 def test_a_sentence_behind_a_quotation_that_ended_one_is_the_reporters() -> None:
     document = parsed(f'Hill {SAID} it was " tiny but real . "', "Not everyone agrees .")
     wide = read(document, said("said", "Hill", 'it was "tiny but real." Not everyone agrees'))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from trees import document
 
-from quotes.sources import behind_setting, is_hearer, source_of
+from quotes.sources import behind_setting, is_hearer, source_of, teller
 from quotes.tree import Tree
 
 CASES = [
@@ -106,3 +106,22 @@ def test_who_is_told_does_not_speak(sentence: str, cue: int, hears: bool) -> Non
 def test_a_source_begins_behind_its_setting(sentence: str, begins: int) -> None:
     tree = Tree(document(sentence))
     assert behind_setting(tree, 0, len(tree.tokens)) == begins
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heard", "tells"),
+    [
+        (
+            "The/DET/judge/det judge/NOUN/told/nsubj told/VERB/0/root Hill/PROPN/told/iobj : no/INTJ/told/ccomp",
+            3,
+            "The judge",
+        ),
+        ("The/DET/judge/det judge/NOUN/saw/nsubj saw/VERB/0/root Hill/PROPN/saw/obj : no/INTJ/saw/ccomp", 3, None),
+        ("Hill/PROPN/told/nsubj told/VERB/0/root Bo/PROPN/told/iobj : no/INTJ/told/ccomp", 0, None),
+        ("told/VERB/0/root Hill/PROPN/told/iobj : no/INTJ/told/ccomp", 1, None),
+    ],
+)
+def test_who_tells_the_one_who_hears(sentence: str, heard: int, tells: str | None) -> None:
+    tree = Tree(document(sentence))
+    found = teller(tree, (heard, heard + 1))
+    assert (tree.text(*found) if found else None) == tells
