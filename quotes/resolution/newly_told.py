@@ -117,7 +117,7 @@ class NewlyTold:
         past = bool(FORMER & nominal.modifiers)
         if past or not lexicon().is_role(nominal.noun) or nominal.noun in lexicon().demonyms:
             return list(people)
-        beside = POLITICAL if nominal.noun in SEATS else frozenset()
+        beside = POLITICAL if nominal.noun in SEATS else SEATS if nominal.noun in POLITICAL else frozenset()
         return [entity for entity in people if not offices(self._discourse.referents[entity].roles) - beside]
 
     def _about(self, people: Sequence[int], sentence: int) -> list[int]:

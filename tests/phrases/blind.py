@@ -358,4 +358,26 @@ AGAIN = (
         "The reason is Doña Eufemia Ruiz, 81, who cooks. “They come with notebooks,” she said.",
         (Said("she", "Eufemia Ruiz"),),
     ),
+    Case(
+        "somebody without a name goes on speaking",
+        "MSP Roddy Hallam said that the plan was a disgrace. He said that he would fight it.\n\nA shopkeeper who "
+        "runs the "
+        "stall said that he had lost money. “It is over,” he said.",
+        (
+            Said("MSP Roddy Hallam", "Roddy Hallam", "MSP"),
+            Said("He", "Roddy Hallam", "MSP"),
+            unnamed("A shopkeeper", "shopkeeper"),
+            unnamed("he", "shopkeeper"),
+        ),
+    ),
+    Case(
+        "a member of congress chairs a caucus",
+        "The holdouts, led by Reps. Clay Denmore of Texas and Judith Sawyer of Arizona, were many. Denmore said that "
+        "he had "
+        "nine votes.\n\n“They did not believe me. They never do,” the Freedom Caucus chair said.",
+        (
+            Said("Denmore", "Clay Denmore", "Freedom Caucus chair", "Freedom Caucus"),
+            Said("the Freedom Caucus chair", "Clay Denmore", "Freedom Caucus chair", "Freedom Caucus"),
+        ),
+    ),
 )
