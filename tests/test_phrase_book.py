@@ -31,6 +31,7 @@ CASES = (
     *blind.DESCRIBED,
     *blind.TOLD,
     *blind.AGAIN,
+    *blind.LATER,
 )
 
 pytestmark = pytest.mark.skipif(

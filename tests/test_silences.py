@@ -23,6 +23,12 @@ from quotes.tree import Tree
          "to/ADP/calls/case calls/NOUN/respond/obl", 3, "calls", True, True),
         ("She/PRON/responded/nsubj responded/VERB/0/root/respond to/ADP/calls/case calls/NOUN/responded/obl",
          1, "calls", True, False),
+        ("She/PRON/asked/nsubj asked/VERB/0/root/ask not/PART/named/advmod to/PART/named/mark "
+         "be/AUX/named/aux:pass named/VERB/asked/xcomp", 1, "not to be named", True, True),
+        ("She/PRON/asked/nsubj asked/VERB/0/root/ask not/PART/go/advmod to/PART/go/mark go/VERB/asked/xcomp",
+         1, "not to go", True, False),
+        ("She/PRON/has/nsubj has/VERB/0/root yet/ADV/has/advmod to/PART/say/mark say/VERB/has/xcomp "
+         "what/PRON/say/obj", 4, "what", True, True),
         ("rain/NOUN/expected/nsubj is/AUX/expected/aux:pass expected/VERB/0/root/expect", 2, "rain", False, True),
         ("rain/NOUN/expected/nsubj is/AUX/expected/aux:pass expected/VERB/0/root/expect", 2, "rain", True, False),
         ("She/PRON/expects/nsubj expects/VERB/0/root/expect rain/NOUN/expects/obj", 1, "rain", False, False),

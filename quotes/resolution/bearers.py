@@ -207,7 +207,8 @@ class People:
                 if sizes is None and not any(weighed.values()):
                     continue
                 order = sizes or [0] * len(weights)
-                fitting = self._fitting(index, candidates, owners)
+                known = [n for n in candidates if weighed[n]]  # nobody is called by a surname before their name
+                fitting = self._fitting(index, known or candidates, owners)
                 number = max(fitting, key=lambda n: (weighed[n], order[n], -n))
                 if sum(map(bool, weighed.values())) == 1:
                     owners.add(number)

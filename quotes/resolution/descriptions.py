@@ -103,7 +103,7 @@ class Descriptions:
             )
             if found is not None and (sure or self._known.shares(found, nominal)):
                 return found
-        if nominal.definite and not nominal.possessed and nominal.gender and self._tells_gender_alone(nominal.noun):
+        if nominal.definite and not nominal.possessed and nominal.gender and self._tells_gender_alone(nominal):
             return self._nearest(nominal, sentence)
         return self._known.before(nominal, sentence)
 
@@ -122,6 +122,11 @@ class Descriptions:
     def _is_here(self, entity: int | None, sentence: int) -> bool:
         """Whether a sentence speaks of somebody, who so owns what is described there: "Ann saw her former coach"."""
         return any(reference.entity == entity for reference in self._discourse.recent(sentence, 0))
+
+    def _just_spoke(self, sentence: int) -> bool:
+        """Whether whoever spoke last did so in the sentences right before, and nobody else was spoken of since."""
+        latest = next(self._discourse.recent(sentence, NEAR), None)
+        return latest is not None and latest.entity == self._discourse.spoke_last
 
     def _aged(self, nominal: Nominal, sentence: int) -> int | None:
         """The one person named with that age ("Ann Hill, 26,"), else somebody without a name called so before."""
@@ -142,12 +147,20 @@ class Descriptions:
         """Whether one person of the article alone bears a role: "A judge has rejected ...", named further down."""
         return len(set(self._known.by_role[nominal.noun])) == 1
 
-    def _tells_gender_alone(self, noun: str) -> bool:
-        """Whether a noun says no more of somebody than their sex or family: "the woman", "the mother of three"."""
-        return noun in lexicon().people or lexicon().is_family(noun)
+    def _tells_gender_alone(self, nominal: Nominal) -> bool:
+        """Whether a noun says no more of somebody than their sex or family: "the woman", "the mother of three".
+
+        "The mother of one patient" is nobody else's.
+        """
+        family = lexicon().is_family(nominal.noun) and (nominal.counting or not nominal.limited)
+        return nominal.noun in lexicon().people or family
 
     def _nearest(self, nominal: Nominal, sentence: int) -> int | None:
-        """The person of the noun's gender spoken of last."""
+        """The person of the noun's gender spoken of last; "the woman" may be the neighbour who has just spoken."""
+        last = self._discourse.referents[self._discourse.spoke_last] if self._discourse.spoke_last != -1 else None
+        nameless = last is not None and last.kind == "unnamed" and not last.named
+        if last and nameless and last.gender in (None, nominal.gender) and self._just_spoke(sentence):
+            return self._discourse.spoke_last
         for reference in self._discourse.recent(sentence, NEAR):
             referent = self._discourse.referents[reference.entity]
             if referent.kind == "person" and referent.gender == nominal.gender:

@@ -115,5 +115,7 @@ class Discourse:
     def _learn_gender(self, number: int, pronoun: Pronoun, candidates: list[Candidate]) -> None:
         """A pronoun that can mean one person only tells the gender of somebody whose name does not."""
         people = [c for c in candidates if c.entity.kind == "person" and c.entity.gender in (None, pronoun.gender)]
-        if pronoun.gender and len(people) == 1 and self.referents[number].kind == "person":
-            self.referents[number].gender = pronoun.gender
+        meant = self.referents[number]
+        nameless = meant.kind == "unnamed" and not meant.named and meant.gender is None
+        if pronoun.gender and (nameless or (len(people) == 1 and meant.kind == "person")):
+            meant.gender = pronoun.gender

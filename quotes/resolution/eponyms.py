@@ -27,7 +27,7 @@ INSTITUTIONS = frozenset(
         "church",
         "cathedral",
     }
-    | {"chapel", "abbey", "nursery", "shelter", "refuge", "clinic"}
+    | {"chapel", "abbey", "nursery", "shelter", "refuge", "clinic", "office"}
 )
 """What bears such a name and speaks."""
 
@@ -41,6 +41,7 @@ SAINTS = frozenset({"st", "saint"})
 
 PATRONS = frozenset(
     {"king", "queen", "lady", "bishop", "children", "women", "girl", "boy", "people", "veteran", "christ"}
+    | {"attorney", "sheriff", "governor", "mayor", "coroner", "prosecutor", "ombudsman", "commissioner"}
 )
 """Whose name or good cause institutions bear, as keys; anybody else owns them ("Ohio's Supreme Court")."""
 

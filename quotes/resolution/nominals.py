@@ -53,6 +53,7 @@ AGED = frozenset({"old", "teenager", "teen", "toddler", "pensioner", "septuagena
 class Nominal:
     """A described entity: head word, its lemma, kind, short form, definiteness, number, gender, describing words.
 
+    ``limited``: a phrase tells which one is meant, ``seated``: whom they stand for, ``counting``: of how many.
     ``home`` are those of the describing words that only tell where it is from: "Leeds-based", "Swedish".
     """
 
@@ -68,6 +69,7 @@ class Nominal:
     possessed: bool = False
     limited: bool = False
     seated: bool = False
+    counting: bool = False
     home: frozenset[str] = frozenset()
 
 
@@ -105,6 +107,7 @@ def nominal(
         possessed=_is_possessed(tree, index),
         limited=bool(limits),
         seated=bool(limits) and all(_is_seat(tree, child) for child in limits),
+        counting=bool(limits) and all(tree.tokens[child].upos == "NUM" for child in limits),
         home=_home(tree, first, told),
     )
 

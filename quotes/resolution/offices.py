@@ -24,6 +24,8 @@ SEATS = frozenset(
 DIVIDED = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent"})
 """Offices of which there are many at a time, each for a field."""
 
+MINISTERIAL = frozenset({"minister", "secretary"})
+
 BENCH = frozenset(
     {"kc", "qc", "sc", "barrister", "solicitor", "lawyer", "attorney", "counsel", "prosecutor", "judge", "justice"}
     | {"magistrate", "recorder", "coroner"}
@@ -39,6 +41,19 @@ FIELDS = frozenset(
     | {"agriculture", "farming", "fisheries", "trade", "commerce", "business", "industry", "culture", "sport", "sports"}
     | {"tourism", "immigration", "migration", "homeland", "security", "work", "pensions", "development", "planning"}
     | {"water", "communities", "veterans", "science", "technology", "press", "general", "private", "police", "social"}
+    | {
+        "schools",
+        "prisons",
+        "care",
+        "roads",
+        "rail",
+        "courts",
+        "policing",
+        "digital",
+        "employment",
+        "welfare",
+        "skills",
+    }
     | {"women", "children", "children's", "families", "equalities", "external", "crime", "politics", "royal", "city"}
 )
 """What they are for, as keys."""
@@ -95,6 +110,7 @@ def _has_another(referent: Referent, nominal: Nominal) -> bool:
 
 def _is_for_another(referent: Referent, nominal: Nominal) -> bool:
     told = FIELDS & nominal.modifiers
-    both = nominal.noun in DIVIDED and bool(_alike(nominal.noun) & referent.roles)
+    alike = MINISTERIAL if nominal.noun in MINISTERIAL else _alike(nominal.noun)
+    both = nominal.noun in DIVIDED and bool(alike & referent.roles)
     shadowed = SHADOW in nominal.modifiers and SHADOW not in referent.modifiers
     return both and (shadowed or (bool(told and referent.fields) and not told & referent.fields))

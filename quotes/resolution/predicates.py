@@ -127,11 +127,17 @@ IN_COURT = {
 """What somebody is in court who is named so: "Ann Hill, prosecuting, said" is later "the prosecutor"."""
 
 
+SIDES = frozenset({"defence", "defense", "prosecution", "crown"})
+"""For whom counsel speaks: "Ann Hill, for the defence, asked"."""
+
+
 def acted(tree: Tree, mention: Mention) -> frozenset[str]:
     """The roles that relative clauses tell of somebody by a verb, and courts by a participle; these are no titles."""
     verbs = (tree.tokens[clause].lemma for clause in _told_of(tree, mention))
     behind = [token.text for token in tree.tokens[mention.last : mention.last + 2]]
     told = IN_COURT.get(behind[1]) if len(behind) > 1 and behind[0] == "," else None
+    side = [token.text.casefold() for token in tree.tokens[mention.last + 1 : mention.last + 4]]
+    told = "barrister" if side[:2] == ["for", "the"] and side[2:] and side[2] in SIDES else told
     return frozenset(ACTING[verb] for verb in verbs if verb in ACTING) | ({told} if told else frozenset())
 
 

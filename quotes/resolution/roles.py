@@ -21,7 +21,20 @@ LONGEST = 40
 """No title is longer, in tokens: what is, is a parsing error."""
 
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
-ARTICLES = OWNERS | {"a", "an", "the", "one", "another", "this", "that", "now", "currently", "himself", "herself"}
+ARTICLES = OWNERS | {
+    "a",
+    "an",
+    "the",
+    "own",
+    "one",
+    "another",
+    "this",
+    "that",
+    "now",
+    "currently",
+    "himself",
+    "herself",
+}
 MARKS = frozenset("\"“”‘’'«»„,;:()[]–—-") | {"--", "``", "''"}
 TYING_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART"})
 DANGLING = MARKS | {"who", "which", "that", "and", "of", "for", "at", "in", "from", "with", "to", "on", "by"}

@@ -381,3 +381,74 @@ AGAIN = (
         ),
     ),
 )
+
+LATER = (
+    Case(
+        "the mother of somebody is nobody else's",
+        "Dana Kowal, 44, was sentenced on Monday. The mother of one patient said that the family was turned down for "
+        "help.",
+        (unnamed("The mother of one patient", "mother of one patient"),),
+    ),
+    Case(
+        "an attorney's office",
+        "Kowal must report by June, the U.S. Attorney's Office said. The office said that the money was gone.",
+        (body("the U.S. Attorney's Office", "U.S. Attorney's Office"), body("The office", "U.S. Attorney's Office")),
+    ),
+    Case(
+        "the only one of a surname so far",
+        "Her daughter, Nuala Breene, said that she had died on Sunday. “She had been reading proofs,” Breene said.\n\n"
+        "Her granddaughter, the actor Sinead Breene, read to her. Nuala sat by. “She wanted Chekhov,” Sinead Breene "
+        "said.",
+        (
+            Said("Nuala Breene", "Nuala Breene", "daughter"),
+            Said("Breene", "Nuala Breene", "daughter"),
+            Said("Sinead Breene", "Sinead Breene", "actor"),
+        ),
+    ),
+    Case(
+        "the mission of a union",
+        "Tbilisi called on the European Union's monitoring mission to respond. The mission said that its patrols had "
+        "seen "
+        "posts. “We are awaiting an answer,” it said.",
+        (
+            body("The mission", "European Union's monitoring mission"),
+            body("it", "European Union's monitoring mission"),
+        ),
+    ),
+    Case(
+        "a ministry is a department",
+        "The plan is late. A Ministry of Justice spokesperson said that prisons were full. The department said that "
+        "it had "
+        "fined the firm.",
+        (
+            unnamed("A Ministry of Justice spokesperson", "Ministry of Justice spokesperson"),
+            body("The department", "Ministry of Justice"),
+        ),
+    ),
+    Case(
+        "counsel by their side",
+        "Cross-examined by Anthea Locke, for the defence, Mark Arden said that he was ill. “You hated him,” Locke "
+        "said. The "
+        "witness said that everybody did.",
+        (
+            Said("Mark Arden", "Mark Arden", None),
+            Said("Locke", "Anthea Locke", None),
+            unnamed("The witness", "witness"),
+        ),
+    ),
+    Case(
+        "a schools minister is no general secretary",
+        "Frances Oakes, general secretary of the National Teachers' Union, said that pay was low. The schools "
+        "minister said "
+        "that the door was open.",
+        (
+            Said(
+                "Frances Oakes",
+                "Frances Oakes",
+                "general secretary of the National Teachers' Union",
+                "National Teachers' Union",
+            ),
+            unnamed("The schools minister", "schools minister"),
+        ),
+    ),
+)
