@@ -38,11 +38,16 @@ def acting(tree: Tree, first: int) -> tuple[int, int] | None:
         return None
     root = next((n for n in words if tree.tokens[n].deprel == "root"), None)
     subjects = tree.children(root, ("nsubj",)) if root is not None else []
-    named = (
-        n for n in subjects if tree.entity_kind.get(n) == "person" or tree.tokens[n].text.casefold() in ("he", "she")
-    )
-    subject = next(named, None)
+    subject = next((n for n in subjects if _is_person(tree, n)), None)
     return None if subject is None else tree.noun_phrase(subject, ("punct", "acl", "acl:relcl", "appos", "parataxis"))
+
+
+def _is_person(tree: Tree, index: int) -> bool:
+    """Whether a word is "he" or "she", or a name or its title ("grower Ann Hill")."""
+    named = (index, *tree.children(index, ("flat", "appos")))
+    return tree.tokens[index].text in ("he", "she", "He", "She") or any(
+        tree.entity_kind.get(n) == "person" for n in named
+    )
 
 
 def answering(tree: Tree, first: int) -> int | None:

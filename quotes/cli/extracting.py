@@ -21,7 +21,7 @@ from quotes.formats import check_target, write_failures, writing, writing_csv
 from quotes.formats.target import check_plain, told, unwritable
 from quotes.pipeline import BATCH_SIZE, DEVICES, load
 from quotes.running.cluster import cluster
-from quotes.running.journal import SUFFIX
+from quotes.running.journal import SUFFIX, finished
 from quotes.running.manifest import about, manifest
 from quotes.running.pools import TIMEOUT, Pool, processes
 from quotes.running.run import Run
@@ -29,6 +29,7 @@ from quotes.running.stopping import terminable
 from quotes.running.summary import Summary
 from quotes.running.work import Work
 from quotes.table import extended
+from quotes.wording import counted
 
 STANDARD_OUTPUT = "-"
 SHOWN_FAILURES = 20
@@ -131,7 +132,7 @@ def extract(
     schema = extended(inputs.kept)
     work = Work(partial(load, **model), partial(read, how=given.reading), inputs.kept, os.getcwd())
     with _stoppable(target), progress(inputs.total, quiet) as report:
-        run = Run(inputs, _size, batch_size, report, fail_fast)
+        run = Run(inputs, _size, batch_size, report, fail_fast, partial(_resumed, quiet=quiet))
         with _pool(work, workers or _workers(inputs, model["device"]), scheduler, timeout) as pool:
             if target is None:
                 with writing_csv(sys.stdout.buffer, schema=schema, spreadsheet_safe=spreadsheet_safe) as append:
@@ -146,7 +147,7 @@ def extract(
                     about=about(made),
                     spreadsheet_safe=spreadsheet_safe,
                 )
-                summary = run.to_file(pool, target, made, write, restart)
+                summary = run.to_file(pool, target, made, write, restart, inputs.files)
     summary.skipped = listing.skipped
     _tell(summary, output, summary_file, quiet)
 
@@ -189,10 +190,16 @@ def _left(target: Path | None, before: tuple[int, int] | None) -> str:
     if target is None:
         return "Nothing is kept of a run to the standard output: the same command begins anew."
     if target.with_name(target.name + SUFFIX).exists():
-        return f"What is finished is in {target}{SUFFIX}: the same command goes on."
+        kept = counted(finished(target), "article")
+        return f"What is finished ({kept}) is in {target}{SUFFIX}: the same command goes on."
     if _written(target) != before:
         return f"{target} is complete."
     return "Nothing was finished yet: the same command begins anew."
+
+
+def _resumed(articles: int, quiet: bool) -> None:
+    if not quiet:
+        click.echo(f"Going on from an earlier run, which finished {counted(articles, 'article')}.", err=True)
 
 
 def _written(target: Path | None) -> tuple[int, int] | None:

@@ -150,6 +150,7 @@ def affiliations(tree: Tree, mention: Mention) -> Iterator[Title]:
             home = behind_age(tree, mention.last) > mention.last  # "X, 34, of Beck Row": tagged as whatever
             if any(_is_known_body(tree, n) if home else _is_body(tree, n) for n in members):
                 first, last = unbroken(members, child, tree)
+                last = next((n - 1 for n in range(child, last) if tree.entity_kind.get(n) == "person"), last)
                 title = title_of(tree, max(first, cases[-1] + 1), last, "affiliation")
                 if title:
                     yield title

@@ -23,6 +23,11 @@ class Positions:
         """Mark the positions ``first`` to ``last`` (exclusive)."""
         self.ranges.append((first, last))
 
+    @property
+    def count(self) -> int:
+        """How many are done."""
+        return sum(last - first for first, last in self.ranges)
+
     def gaps(self) -> Iterator[tuple[int, int | None]]:
         """The ranges of positions that are not done, the last one without an end."""
         ends = [(0, 0), *sorted(self.ranges)]

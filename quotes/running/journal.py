@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,18 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 from pyarrow import ipc
 
+from quotes.articles import File
 from quotes.errors import ArticleError, InputError, OutputError
 from quotes.formats.target import unwritable
 from quotes.running.batches import Positions
+from quotes.running.inventory import difference, keep
 from quotes.running.work import Outcome
 
 SUFFIX = ".unfinished"
 """Behind the output's name: the folder that holds the journal while the run is not complete."""
+
+INPUTS = "inputs.gz"
+"""The file in it that lists the inputs."""
 
 _ABOUT = b"outcome"
 
@@ -61,10 +66,11 @@ class Journal:
 
 
 @contextmanager
-def journal(output: Path, manifest: Manifest, restart: bool = False) -> Iterator[Journal]:
+def journal(output: Path, manifest: Manifest, restart: bool = False, inputs: Sequence[File] = ()) -> Iterator[Journal]:
     """The journal of the run that makes ``output``, locked against other runs for the length of the block.
 
-    With ``restart`` what an earlier run left is thrown away; a folder without any outcome is not left behind.
+    With ``restart`` what an earlier run left is thrown away; a folder without any outcome is not left behind. Of
+    changed ``inputs`` the first is named.
 
     Raises ``InputError`` where another run is at work or the earlier one was of other inputs or settings,
     ``OutputError`` where the folder cannot be written.
@@ -75,7 +81,7 @@ def journal(output: Path, manifest: Manifest, restart: bool = False) -> Iterator
     with _locked(folder, output):
         if restart:
             _emptied(folder)
-        _agree(folder / "manifest.json", json.loads(json.dumps(manifest)))
+        _agree(folder, json.loads(json.dumps(manifest)), inputs)
         kept = Journal(folder)
         try:
             yield kept
@@ -107,10 +113,17 @@ def _acquire(lock: FileLock, owner: Path, output: Path) -> None:
         ) from error
 
 
-def _agree(path: Path, manifest: dict[str, Any]) -> None:
+def finished(output: Path) -> int:
+    """How many articles an unfinished run that makes ``output`` has kept."""
+    return sum(last - first for first, last in _ranges(output.with_name(output.name + SUFFIX)))
+
+
+def _agree(folder: Path, manifest: dict[str, Any], inputs: Sequence[File]) -> None:
     """Note what the run depends on, or see that the earlier run depended on the same."""
+    path = folder / "manifest.json"
     if not path.exists():
-        with _writable(path, path.parent):
+        with _writable(path, folder):
+            keep(inputs, folder / INPUTS)
             partial = path.with_suffix(".part")
             partial.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
             partial.replace(path)
@@ -118,14 +131,16 @@ def _agree(path: Path, manifest: dict[str, Any]) -> None:
     changed = sorted(name for name in {*before, *manifest} if before.get(name) != manifest.get(name))
     if changed:
         told = "; ".join(f"{name}: {before.get(name)!r}, now {manifest.get(name)!r}" for name in changed)
+        first = difference(inputs, folder / INPUTS)
+        named = f"{first}; {told}" if first else told
         raise InputError(
-            f"{path.parent} holds an unfinished run that differs ({told}). Put back what was changed, or begin anew "
+            f"{folder} holds an unfinished run that differs ({named}). Put back what was changed, or begin anew "
             "(--restart)."
         )
 
 
 def _emptied(folder: Path) -> None:
-    for path in (*folder.glob("*.arrow"), *folder.glob("*.part"), folder / "manifest.json"):
+    for path in (*folder.glob("*.arrow"), *folder.glob("*.part"), folder / INPUTS, folder / "manifest.json"):
         path.unlink(missing_ok=True)
 
 

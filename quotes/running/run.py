@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quotes.articles import File
 from quotes.errors import OutputError
 from quotes.formats import Append
 from quotes.running.batches import batches
@@ -29,7 +30,8 @@ class Run:
     """The articles of a run and how they are shared out.
 
     ``items`` can be gone through again and yields the same; ``length`` tells the size of one; a batch has at most
-    ``batch_size``; ``report`` hears of every outcome as it is finished; with ``fail_fast`` the first failure ends it.
+    ``batch_size``; ``report`` hears of every outcome as it is finished, ``resumed`` how many articles an earlier run
+    finished; with ``fail_fast`` the first failure ends it.
     """
 
     items: Iterable[Any]
@@ -37,6 +39,7 @@ class Run:
     batch_size: int
     report: Report = lambda outcome: None
     fail_fast: bool = False
+    resumed: Callable[[int], None] = lambda articles: None
 
     def to_stream(self, pool: Pool, append: Append) -> Summary:
         """Append the rows in the order of the articles, as soon as they are there; nothing is kept of a broken run."""
@@ -48,10 +51,20 @@ class Run:
         summary.seconds = time.perf_counter() - started
         return summary
 
-    def to_file(self, pool: Pool, output: Path, manifest: Manifest, write: Write, restart: bool = False) -> Summary:
+    def to_file(
+        self,
+        pool: Pool,
+        output: Path,
+        manifest: Manifest,
+        write: Write,
+        restart: bool = False,
+        inputs: Sequence[File] = (),
+    ) -> Summary:
         """Write the table; what is finished is kept in a journal beside ``output`` until the table is complete."""
         started = time.perf_counter()
-        with journal(output, manifest, restart) as kept:
+        with journal(output, manifest, restart, inputs) as kept:
+            if kept.done.count:
+                self.resumed(kept.done.count)
             self._finish(pool, kept)
             summary = Summary()
             with _kept(kept), heard() as warned, write() as append:

@@ -451,4 +451,20 @@ LATER = (
             unnamed("The schools minister", "schools minister"),
         ),
     ),
+    Case(
+        "a grower who acts before a quotation",
+        "The Nationals said that water was short. Wheat grower Des Winter, whose farm lies at the end, was less "
+        'kind. "It is a disgrace, mate."',
+        (body("The Nationals", "Nationals"), Said("Wheat grower Des Winter", "Des Winter", "Wheat grower")),
+    ),
+    Case(
+        "an Australian councillor",
+        "It cannot come soon enough for shire mayor Bev Tucker. “We read it in the Herald,” Cr Tucker said.",
+        (Said("Cr Tucker", "Bev Tucker", "shire mayor"),),
+    ),
+    Case(
+        "of whose university each is",
+        "Nadia Elsay of Cornell University and Jun Takeda of Kyoto University write that nobody knows.",
+        (Said("Nadia Elsay of Cornell University", "Nadia Elsay", "Cornell University", "Cornell University"),),
+    ),
 )
