@@ -89,6 +89,10 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
 
+    def alike(self, noun: str) -> frozenset[str]:
+        """A noun and those that an article uses for the same person or body."""
+        return self.synonyms.get(noun, frozenset()) | {noun}
+
     def is_role(self, lemma: str) -> bool:
         """Whether a noun names an office, a rank or a profession."""
         word = lemma.lower()

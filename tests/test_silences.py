@@ -8,33 +8,42 @@ from quotes.silences import is_silence
 from quotes.tree import Tree
 
 
+def she(verb: str, lemma: str, rest: str) -> str:
+    """A sentence in which she does something, ``rest`` behind the verb with ``V`` for it."""
+    return f"She/PRON/{verb}/nsubj {verb}/VERB/0/root/{lemma} " + rest.replace("/V/", f"/{verb}/")
+
+
+def rain(verb: str, lemma: str) -> str:
+    """A sentence in the passive."""
+    return f"rain/NOUN/{verb}/nsubj is/AUX/{verb}/aux:pass {verb}/VERB/0/root/{lemma}"
+
+
+def to(verb: str) -> str:
+    return f"to/PART/{verb}/mark {verb}/VERB/V/xcomp"
+
+
 @pytest.mark.parametrize(
     ("sentence", "cue", "content", "sourced", "silent"),
     [
-        ("She/PRON/declined/nsubj declined/VERB/0/root/decline to/PART/comment/mark comment/VERB/declined/xcomp",
-         1, "to comment", True, True),
-        ("She/PRON/declined/nsubj declined/VERB/0/root/decline to/PART/say/mark say/VERB/declined/xcomp "
-         "how/ADV/say/advmod", 1, "to say how", True, False),
-        ("She/PRON/refused/nsubj refused/VERB/0/root/refuse to/PART/answer/mark answer/VERB/refused/xcomp",
-         1, "to answer", True, True),
-        ("She/PRON/refused/nsubj refused/VERB/0/root/refuse to/PART/resign/mark resign/VERB/refused/xcomp",
-         1, "to resign", True, False),
-        ("She/PRON/respond/nsubj did/AUX/respond/aux not/PART/respond/advmod respond/VERB/0/root "
-         "to/ADP/calls/case calls/NOUN/respond/obl", 3, "calls", True, True),
-        ("She/PRON/responded/nsubj responded/VERB/0/root/respond to/ADP/calls/case calls/NOUN/responded/obl",
-         1, "calls", True, False),
-        ("She/PRON/asked/nsubj asked/VERB/0/root/ask not/PART/named/advmod to/PART/named/mark "
-         "be/AUX/named/aux:pass named/VERB/asked/xcomp", 1, "not to be named", True, True),
-        ("She/PRON/asked/nsubj asked/VERB/0/root/ask not/PART/go/advmod to/PART/go/mark go/VERB/asked/xcomp",
-         1, "not to go", True, False),
-        ("She/PRON/has/nsubj has/VERB/0/root yet/ADV/has/advmod to/PART/say/mark say/VERB/has/xcomp "
-         "what/PRON/say/obj", 4, "what", True, True),
-        ("rain/NOUN/expected/nsubj is/AUX/expected/aux:pass expected/VERB/0/root/expect", 2, "rain", False, True),
-        ("rain/NOUN/expected/nsubj is/AUX/expected/aux:pass expected/VERB/0/root/expect", 2, "rain", True, False),
-        ("She/PRON/expects/nsubj expects/VERB/0/root/expect rain/NOUN/expects/obj", 1, "rain", False, False),
-        ("rain/NOUN/feared/nsubj is/AUX/feared/aux:pass feared/VERB/0/root/fear", 2, "rain", False, False),
+        (she("declined", "decline", to("comment")), 1, "to comment", True, True),
+        (she("declined", "decline", f"{to('say')} how/ADV/say/advmod"), 1, "to say how", True, False),
+        (she("refused", "refuse", to("answer")), 1, "to answer", True, True),
+        (she("refused", "refuse", to("resign")), 1, "to resign", True, False),
+        (she("responded", "respond", "to/ADP/calls/case calls/NOUN/V/obl"), 1, "calls", True, False),
+        (she("asked", "ask", f"not/PART/named/advmod {to('named')}"), 1, "not to named", True, True),
+        (she("asked", "ask", f"not/PART/go/advmod {to('go')}"), 1, "not to go", True, False),
+        (she("has", "have", f"yet/ADV/V/advmod {to('say')} what/PRON/say/obj"), 4, "what", True, True),
+        (she("expects", "expect", "rain/NOUN/V/obj"), 1, "rain", False, False),
+        (
+            "She/PRON/respond/nsubj did/AUX/respond/aux not/PART/respond/advmod respond/VERB/0/root "
+            "to/ADP/calls/case calls/NOUN/respond/obl",
+            *(3, "calls", True, True),
+        ),
+        (rain("expected", "expect"), 2, "rain", False, True),
+        (rain("expected", "expect"), 2, "rain", True, False),
+        (rain("feared", "fear"), 2, "rain", False, False),
     ],
-)  # fmt: skip
+)
 def test_where_nobody_says_anything(sentence: str, cue: int, content: str, sourced: bool, silent: bool) -> None:
     parsed = document(sentence)
     begin = parsed.text.index(content)

@@ -39,8 +39,8 @@ class Described:
     def know(self, entity: int) -> None:
         """Indexes an entity by what describes it."""
         referent = self.discourse.referents[entity]
-        synonyms = lexicon().synonyms
-        for noun in {noun for role in referent.roles for noun in synonyms.get(role, frozenset()) | {role}}:
+        words = lexicon()
+        for noun in {noun for role in referent.roles for noun in words.alike(role)}:
             self.by_role[noun].append(entity)
         if referent.age:
             self.by_age[referent.age].append(entity)
@@ -97,14 +97,15 @@ class Described:
                 continue
             if nominal.modifiers == known or (taking_up and nominal.modifiers <= known):
                 return entity
-        others = lexicon().synonyms.get(nominal.noun, ()) if nominal.modifiers and taking_up else ()
+        # in one order, since that of a set changes from process to process
+        others = sorted(lexicon().alike(nominal.noun)) if nominal.modifiers and taking_up else ()
         alike = (entity for noun in others for entity in reversed(self.by_noun[noun]))
         same = next((e for e in alike if self.discourse.referents[e].modifiers == nominal.modifiers), None)
         return self._from_headline(nominal, sentence) if same is None else same
 
     def _same_text(self, nominal: Nominal, sentence: int) -> int | None:
         """The text or poll spoken of last, of those that are called so or alike: "The same survey" is the poll."""
-        nouns = lexicon().synonyms.get(nominal.noun, frozenset()) | {nominal.noun}
+        nouns = lexicon().alike(nominal.noun)
         texts = (r.entity for r in self.discourse.recent(sentence, NEAR))
         return next((e for e in texts if self.discourse.referents[e].roles & nouns), None)
 

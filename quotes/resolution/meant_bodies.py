@@ -60,7 +60,7 @@ class MeantBodies:
         "A House panel" that opens an article means the one that the article names first.
         """
         opening = bool(nominal.modifiers) and sentence < HEADLINE
-        others = lexicon().synonyms.get(nominal.noun, frozenset()) - {nominal.noun}
+        others = lexicon().alike(nominal.noun) - {nominal.noun}
         if nominal.kind == "unnamed" or not (nominal.definite or opening) or self._known.by_word[nominal.noun]:
             return None
         bodies = {entity for word in others for entity in self._known.by_word[word]}

@@ -69,8 +69,7 @@ class NewlyTold:
         if not nominal.definite or nominal.modifiers or nominal.possessed or self._discourse.spoke_last == -1:
             return False
         last = self._discourse.referents[self._discourse.spoke_last]
-        alike = lexicon().synonyms.get(nominal.noun, frozenset()) | {nominal.noun}
-        described = bool(alike & last.roles) or nominal.noun in INFORMANTS
+        described = bool(lexicon().alike(nominal.noun) & last.roles) or nominal.noun in INFORMANTS
         return last.kind == "unnamed" and not last.named and described
 
     def _is_part(self, entity: int, nominal: Nominal) -> bool:

@@ -83,16 +83,12 @@ def excludes(referent: Referent, nominal: Nominal) -> bool:
     return in_court or another or _was(referent, nominal)
 
 
-def _alike(noun: str) -> frozenset[str]:
-    return lexicon().synonyms.get(noun, frozenset()) | {noun}
-
-
 def _was(referent: Referent, nominal: Nominal) -> bool:
     """Whether somebody was so described once, and is not now, or the other way round.
 
     "The mayor" is not the former one, and "the former mayor" not the mayor.
     """
-    alike, now = _alike(nominal.noun), referent.roles - referent.former
+    alike, now = lexicon().alike(nominal.noun), referent.roles - referent.former
     if _of_the_past(nominal):
         return nominal.noun in SINGLE and bool(alike & now) and not alike & referent.former
     return bool(alike & referent.former) and not alike & now
@@ -104,13 +100,13 @@ def _of_the_past(nominal: Nominal) -> bool:
 
 def _has_another(referent: Referent, nominal: Nominal) -> bool:
     now = referent.roles - referent.former
-    other = nominal.noun in SINGLE and not _alike(nominal.noun) & now
+    other = nominal.noun in SINGLE and not lexicon().alike(nominal.noun) & now
     return other and bool((SINGLE | SEATS) & now) and not _of_the_past(nominal)
 
 
 def _is_for_another(referent: Referent, nominal: Nominal) -> bool:
     told = FIELDS & nominal.modifiers
-    alike = MINISTERIAL if nominal.noun in MINISTERIAL else _alike(nominal.noun)
+    alike = MINISTERIAL if nominal.noun in MINISTERIAL else lexicon().alike(nominal.noun)
     both = nominal.noun in DIVIDED and bool(alike & referent.roles)
     shadowed = SHADOW in nominal.modifiers and SHADOW not in referent.modifiers
     return both and (shadowed or (bool(told and referent.fields) and not told & referent.fields))

@@ -153,7 +153,7 @@ class Openings:
         """Whether a person can have the role of a description: it is theirs, or the article tells none of theirs."""
         words = lexicon()
         offices = frozenset(role for role in named.roles if not words.is_family(role))
-        alike = {word for role in described.roles for word in words.synonyms.get(role, ())} | described.roles
+        alike = {word for role in described.roles for word in words.alike(role)}
         leading = bool(described.roles & HEADS and offices & LEADERS)
         told = any(words.is_role(role) for role in described.roles)
         return not offices or not told or leading or bool(offices & alike)
